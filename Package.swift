@@ -1,0 +1,69 @@
+// swift-tools-version: 6.1
+// Targets stand in layer order: a target may import only what stands above it, and of that only
+// what it lists. `Tests/TidyTests` holds the same table as data and compares it with this file and
+// with every `import` line.
+import PackageDescription
+
+let package = Package(
+  name: "gridflux",
+  products: [
+    .executable(name: "gridflux", targets: ["gridflux"]),
+    .library(name: "Engine", targets: ["Engine"]),
+  ],
+  targets: [
+    // System libraries: module maps only.
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CEdit", providers: [.apt(["libedit-dev"])]),
+    .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
+    // RE2 behind a C interface.
+    .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
+    // Hot loops in C, cloned per instruction set at load time.
+    .target(name: "CKernels"),
+    // Source text, spans, diagnostics with codes, the one renderer.
+    .target(name: "Diagnostics"),
+    // Columns in all representations, batches, group keys, calendars, and the kernels over them.
+    .target(name: "Columnar", dependencies: ["CKernels"]),
+    // Lexer, tokens, AST, parser, formatter.
+    .target(name: "Syntax", dependencies: ["Diagnostics"]),
+    // Names, types, constraints, inference: AST to typed tree.
+    .target(name: "Semantics", dependencies: ["Syntax", "Diagnostics"]),
+    // Logical and physical nodes, rules, explain; the protocols that sources and lambdas implement.
+    .target(name: "Planning", dependencies: ["Semantics", "Syntax", "Columnar", "Diagnostics"]),
+    // Values, environments, the tree walk; lambdas typed per schema and run row by row.
+    .target(
+      name: "Interpreter",
+      dependencies: ["Planning", "Semantics", "Syntax", "Columnar", "Diagnostics", "CRE2"]),
+    // Runs physical nodes batch by batch.
+    .target(name: "Execution", dependencies: ["Planning", "Columnar", "Diagnostics"]),
+    // The embedded store: catalogue, segments, encodings, statistics, folding.
+    .target(
+      name: "Store", dependencies: ["Planning", "Columnar", "Diagnostics", "CSQLite", "CZstd"]),
+    // Text formats in and out: annotated CSV, JSON, Markdown, aligned tables.
+    .target(name: "Formats", dependencies: ["Planning", "Columnar", "Diagnostics"]),
+    // Data files into points: NESO demand, with its reject file.
+    .target(name: "Ingest", dependencies: ["Store", "Planning", "Columnar", "Diagnostics"]),
+    // Built-ins, one per file; the prelude in Flux; the generated registry.
+    .target(
+      name: "Stdlib",
+      dependencies: [
+        "Interpreter", "Execution", "Formats", "Planning", "Semantics", "Syntax", "Columnar",
+        "Diagnostics", "CRE2",
+      ]),
+    // The façade: one function per stage. The only public module.
+    .target(
+      name: "Engine",
+      dependencies: [
+        "Stdlib", "Ingest", "Store", "Formats", "Execution", "Interpreter", "Planning", "Semantics",
+        "Syntax", "Columnar", "Diagnostics",
+      ]),
+    // Editing, history, completion, table rendering.
+    .target(name: "REPL", dependencies: ["Engine", "CEdit"]),
+    // Thin executables: wiring, timing, the registry from file names.
+    .executableTarget(name: "gridflux", dependencies: ["Engine", "REPL"]),
+    .executableTarget(name: "Benchmarks", dependencies: ["Engine", "Columnar"]),
+    .executableTarget(name: "generate"),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c17,
+  cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,4 @@
+#ifndef GRIDFLUX_CRE2_H
+#define GRIDFLUX_CRE2_H
+#include <stddef.h>
+#endif

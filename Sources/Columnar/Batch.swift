@@ -1,0 +1,32 @@
+/// Some thousand rows of *one schema and many tables*: the unit that flows between operators.
+///
+/// Tables lie one after another; table `t` has rows `tableStarts[t] ..< tableStarts[t + 1]`, maybe
+/// none. A table's rows are contiguous in the stream, but may go on in the next batch of the same
+/// schema: that batch's first table is then a continuation (`continuesTable`). Key columns are
+/// `constant`, so a batch holds one key row per table. There is no heap object per table or row.
+package struct Batch: Sendable {
+  package let schema: Schema
+  /// One per field of the schema, in its order.
+  package let columns: [Column]
+  /// `[tables + 1]`, ascending, first 0, last == rows.
+  package let tableStarts: BufferSlice<Int32>
+  /// The first table began in the batch before.
+  package let continuesTable: Bool
+
+  package init(
+    schema: Schema, columns: [Column], tableStarts: BufferSlice<Int32>, continuesTable: Bool = false
+  ) {
+    precondition(columns.count == schema.fields.count && tableStarts.count >= 1)
+    self.schema = schema
+    self.columns = columns
+    self.tableStarts = tableStarts
+    self.continuesTable = continuesTable
+  }
+
+  package var tableCount: Int { tableStarts.count - 1 }
+  package var rowCount: Int { Int(tableStarts.pointer[tableCount]) }
+
+  package func rows(ofTable table: Int) -> Range<Int> {
+    Int(tableStarts.pointer[table])..<Int(tableStarts.pointer[table + 1])
+  }
+}

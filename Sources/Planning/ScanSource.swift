@@ -1,0 +1,102 @@
+import Columnar
+
+/// A test on a column that a source may be able to carry out itself; all tests of a request must
+/// hold (they are joined by `and`). A null or absent column fails every test but `absent`.
+package indirect enum SourcePredicate: Sendable, Hashable {
+  package enum Comparison: String, Sendable { case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual }
+  case compare(column: String, Comparison, Scalar)
+  /// The RE2 pattern finds a match in the column's text, or does not.
+  case matches(column: String, pattern: String, negated: Bool)
+  case exists(column: String, negated: Bool)
+  case and([SourcePredicate])
+  case or([SourcePredicate])
+}
+
+/// A window specification over a time column. Durations have months or nanoseconds, not both.
+package struct WindowBounds: Sendable, Hashable {
+  package var every: CalendarDuration
+  package var period: CalendarDuration
+  package var offset: CalendarDuration
+  package var location: Location
+  package init(
+    every: CalendarDuration, period: CalendarDuration, offset: CalendarDuration, location: Location
+  ) {
+    self.every = every
+    self.period = period
+    self.offset = offset
+    self.location = location
+  }
+}
+
+/// What a plan asks of a source. A source is asked only for what its capabilities say.
+package struct ScanRequest: Sendable {
+  /// Half-open, ns since the Unix epoch. With bounds, tables get `_start` and `_stop` as first
+  /// columns and first key columns, and series without rows inside yield empty tables only where
+  /// the source says so.
+  package var bounds: Range<Int64>?
+  package var predicates: [SourcePredicate] = []
+  /// Columns that later steps use besides the key; nil for all.
+  package var columns: Set<String>?
+  /// At most so many rows of each table, from its start.
+  package var rowsPerTableMax: Int?
+  /// Aggregate or selector to carry out per table (and window), nil for rows.
+  package var aggregate: ScanAggregate?
+  /// May answer from statistics / on encoded data (`--via stats`, `--via source`).
+  package var usesStatistics = true
+  package init() {}
+}
+
+/// An aggregate or selector pushed into a source.
+package struct ScanAggregate: Sendable {
+  package var operation: AggregateOperation
+  /// nil: one result per table.
+  package var window: WindowBounds?
+  package var createEmpty: Bool
+  package init(operation: AggregateOperation, window: WindowBounds?, createEmpty: Bool) {
+    self.operation = operation
+    self.window = window
+    self.createEmpty = createEmpty
+  }
+}
+
+package struct ScanCapabilities: Sendable {
+  package var bounds = false
+  package var columns = false
+  package var rowLimit = false
+  package init() {}
+}
+
+/// Counters of what a source really did; `explain --analyze` and the tests show them.
+package struct ScanStatistics: Sendable {
+  package var segmentsTotal = 0
+  package var segmentsSkipped = 0
+  package var segmentsOpened = 0
+  package var blocksDecoded = 0
+  package var valuesRead = 0
+  package var bytesRead = 0
+  package var statisticsEntriesUsed = 0
+  package var rowsProduced = 0
+  /// Sentences such as "answered from 365 daily entries (count, sum)".
+  package var notes: [String] = []
+  package init() {}
+}
+
+/// Anything that yields tables: the store, CSV, arrays. Rules ask capabilities, never a name.
+package protocol ScanSource: AnyObject, Sendable {
+  /// For `explain`, such as `from(bucket: "neso")`.
+  var description: String { get }
+  var capabilities: ScanCapabilities { get }
+  func canPush(_ predicate: SourcePredicate) -> Bool
+  func canPush(_ aggregate: ScanAggregate) -> Bool
+  /// Tables come sorted by group key, and each key once.
+  var tablesByKey: Bool { get }
+  /// Rows of each table come sorted by `_time`.
+  var rowsByTime: Bool { get }
+  /// The schemas to come where they are known before reading, else nil.
+  func schemas(_ request: ScanRequest) throws -> [Schema]?
+  func open(_ request: ScanRequest, context: QueryContext) throws -> any ScanReader
+}
+
+package protocol ScanReader: BatchReader {
+  var statistics: ScanStatistics { get }
+}
