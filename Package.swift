@@ -62,6 +62,66 @@ let package = Package(
     .executableTarget(name: "gridflux", dependencies: ["Engine", "REPL"]),
     .executableTarget(name: "Benchmarks", dependencies: ["Engine", "Columnar"]),
     .executableTarget(name: "generate"),
+    // Tests mirror the targets; what spans several stands in a target of its own.
+    .target(
+      name: "TestSupport",
+      dependencies: [
+        "Engine", "Stdlib", "Store", "Formats", "Execution", "Interpreter", "Planning", "Semantics",
+        "Syntax", "Columnar", "Diagnostics",
+      ], path: "Tests/TestSupport"),
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "ColumnarTests", dependencies: ["Columnar"]),
+    .testTarget(name: "SyntaxTests", dependencies: ["Syntax", "Diagnostics"]),
+    .testTarget(name: "SemanticsTests", dependencies: ["Semantics", "Syntax", "Diagnostics"]),
+    .testTarget(name: "PlanningTests", dependencies: ["Planning", "Columnar", "Diagnostics"]),
+    .testTarget(
+      name: "InterpreterTests",
+      dependencies: ["Interpreter", "Planning", "Semantics", "Syntax", "Columnar", "Diagnostics"]),
+    .testTarget(
+      name: "ExecutionTests", dependencies: ["Execution", "Planning", "Columnar", "Diagnostics"]),
+    .testTarget(
+      name: "StoreTests", dependencies: ["Store", "Planning", "Columnar", "Diagnostics", "CSQLite"]),
+    .testTarget(
+      name: "FormatsTests", dependencies: ["Formats", "Planning", "Columnar", "Diagnostics"]),
+    .testTarget(
+      name: "IngestTests", dependencies: ["Ingest", "Store", "Planning", "Columnar", "Diagnostics"]),
+    .testTarget(
+      name: "StdlibTests",
+      dependencies: [
+        "Stdlib", "Interpreter", "Execution", "Formats", "Planning", "Semantics", "Syntax",
+        "Columnar", "Diagnostics",
+      ]),
+    .testTarget(
+      name: "EngineTests",
+      dependencies: [
+        "Engine", "Stdlib", "Ingest", "Store", "Formats", "Execution", "Interpreter", "Planning",
+        "Semantics", "Syntax", "Columnar", "Diagnostics", "TestSupport",
+      ]),
+    .testTarget(
+      name: "LanguageTests",
+      dependencies: [
+        "TestSupport", "Engine", "Stdlib", "Ingest", "Store", "Formats", "Execution", "Interpreter",
+        "Planning", "Semantics", "Syntax", "Columnar", "Diagnostics",
+      ]),
+    .testTarget(
+      name: "PipelinesTests",
+      dependencies: [
+        "TestSupport", "Engine", "Stdlib", "Ingest", "Store", "Formats", "Execution", "Interpreter",
+        "Planning", "Semantics", "Syntax", "Columnar", "Diagnostics",
+      ]),
+    .testTarget(
+      name: "AgreementTests",
+      dependencies: [
+        "TestSupport", "Engine", "Stdlib", "Ingest", "Store", "Formats", "Execution", "Interpreter",
+        "Planning", "Semantics", "Syntax", "Columnar", "Diagnostics",
+      ]),
+    .testTarget(
+      name: "FacesTests",
+      dependencies: [
+        "TestSupport", "Engine", "Stdlib", "Ingest", "Store", "Formats", "Execution", "Interpreter",
+        "Planning", "Semantics", "Syntax", "Columnar", "Diagnostics",
+      ]),
+    .testTarget(name: "TidyTests"),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c17,

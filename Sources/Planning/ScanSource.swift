@@ -3,29 +3,15 @@ import Columnar
 /// A test on a column that a source may be able to carry out itself; all tests of a request must
 /// hold (they are joined by `and`). A null or absent column fails every test but `absent`.
 package indirect enum SourcePredicate: Sendable, Hashable {
-  package enum Comparison: String, Sendable { case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual }
+  package enum Comparison: String, Sendable {
+    case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
+  }
   case compare(column: String, Comparison, Scalar)
   /// The RE2 pattern finds a match in the column's text, or does not.
   case matches(column: String, pattern: String, negated: Bool)
   case exists(column: String, negated: Bool)
   case and([SourcePredicate])
   case or([SourcePredicate])
-}
-
-/// A window specification over a time column. Durations have months or nanoseconds, not both.
-package struct WindowBounds: Sendable, Hashable {
-  package var every: CalendarDuration
-  package var period: CalendarDuration
-  package var offset: CalendarDuration
-  package var location: Location
-  package init(
-    every: CalendarDuration, period: CalendarDuration, offset: CalendarDuration, location: Location
-  ) {
-    self.every = every
-    self.period = period
-    self.offset = offset
-    self.location = location
-  }
 }
 
 /// What a plan asks of a source. A source is asked only for what its capabilities say.
