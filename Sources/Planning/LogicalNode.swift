@@ -39,6 +39,10 @@ package enum LogicalOperation: Sendable {
   case aggregate(AggregateOperation)
   case aggregateWindow(AggregateWindowOperation)
   case sort(columns: [String], descending: Bool)
+  /// `sort |> limit` as one step, made by a rule only: the first `count` (> 0) rows of each table
+  /// in sort order, ties in input order. Unlike the two steps it leaves empty tables out, as
+  /// upstream's merged form does.
+  case sortLimit(columns: [String], descending: Bool, count: Int)
   case limit(count: Int, offset: Int)
   case tail(count: Int, offset: Int)
   /// keep and drop; the test says whether a column stays.
@@ -59,6 +63,10 @@ package struct RangeOperation: Sendable {
   package var timeColumn = "_time"
   package var startColumn = "_start"
   package var stopColumn = "_stop"
+  /// Tables without a row inside the bounds stay, as empty tables. Set to false by the planner
+  /// above a source that carries out bounds itself (such a source yields no empty tables), so that
+  /// the answer is the same with and without the pushdown.
+  package var keepsEmptyTables = true
   package init(start: Int64, stop: Int64) {
     self.start = start
     self.stop = stop

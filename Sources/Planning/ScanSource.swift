@@ -33,11 +33,21 @@ package struct ScanRequest: Sendable {
 }
 
 /// An aggregate or selector pushed into a source.
-package struct ScanAggregate: Sendable {
+///
+/// Without a window the source yields what the `aggregate` step would: key and value, or for a
+/// selector the whole row. With a window it yields what `aggregateWindow` would, over the bounds of
+/// the request: one table per series, its windows in time order.
+package struct ScanAggregate: Sendable, Hashable {
   package var operation: AggregateOperation
   /// nil: one result per table.
   package var window: WindowBounds?
   package var createEmpty: Bool
+  /// With a window: which bound of it (`_stop`, `_start`) becomes the column `timeDestination`;
+  /// `_time` for a selector that keeps the row's own time.
+  package var timeSource = "_stop"
+  package var timeDestination = "_time"
+  /// The time column comes first, then the key, then the value; else it is last.
+  package var timeFirst = true
   package init(operation: AggregateOperation, window: WindowBounds?, createEmpty: Bool) {
     self.operation = operation
     self.window = window
