@@ -9,7 +9,27 @@ package struct ParseResult: Sendable {
     self.diagnostics = diagnostics
   }
 }
-// Stage functions to be written here by the Syntax stage:
-//   func parse(_ source: SourceText, firstExpressionNumber: Int = 0) -> ParseResult
-//   func parseTypeExpression(_ source: SourceText) -> (TypeExpression?, [Diagnostic])
-//   func format(_ source: SourceText) -> Result<String, QueryFailure>
+
+/// Reads a whole text. The tree is complete when there are no errors; else `bad` nodes stand where
+/// something could not be read. Expressions are numbered from `firstExpressionNumber`.
+///
+/// Errors: S0001 to S0022, collected. Complexity: O(bytes).
+package func parse(_ source: SourceText, firstExpressionNumber: Int = 0) -> ParseResult {
+  let parser = Parser(source, firstExpressionNumber: firstExpressionNumber)
+  let file = parser.file()
+  return ParseResult(file: file, diagnostics: parser.diagnostics)
+}
+
+/// Reads a type as it is written after `builtin name :`, with its constraints.
+///
+/// The type is nil when there are errors: S0001, S0015.
+package func parseTypeExpression(
+  _ source: SourceText
+) -> (type: TypeExpression?, diagnostics: [Diagnostic]) {
+  let parser = Parser(source, firstExpressionNumber: 0)
+  let type = parser.typeExpression()
+  if parser.current.kind != .endOfFile {
+    parser.reportUnexpected(expected: "the end of the type")
+  }
+  return (parser.diagnostics.isEmpty ? type : nil, parser.diagnostics)
+}

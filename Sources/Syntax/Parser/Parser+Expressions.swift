@@ -1,0 +1,181 @@
+import Diagnostics
+
+// Operators, from the loosest down to calls and members.
+extension Parser {
+  func expression() -> Expression {
+    let start = current.span.start
+    return nested(
+      { self.isAt(.if) ? self.conditional() : self.operation() },
+      orElse: { self.bad(from: start) })
+  }
+
+  func conditional() -> Expression {
+    let start = current.span.start
+    let opener = advance()
+    let test = expression()
+    expect(.then, fix: "write `if … then … else …`")
+    let consequent = expression()
+    guard take(.else) != nil else {
+      report(
+        .missingElse, "expected `else`, got \(current.described)", at: current.span,
+        labels: [.init(span: opener.span, text: "this `if` has no `else`")],
+        notes: ["`if` is an expression: it has a value in either case"],
+        fix: "add `else …`")
+      let alternate = bad(from: previousEnd)
+      return make(
+        .conditional(test: test, consequent: consequent, alternate: alternate), from: start)
+    }
+    let alternate = expression()
+    return make(
+      .conditional(test: test, consequent: consequent, alternate: alternate), from: start)
+  }
+
+  /// One operator that waits for its right operand.
+  private enum Pending {
+    case infix(TokenKind, left: Expression)
+    case prefix(Expression.UnaryOperator, start: Int)
+
+    var precedence: Precedence {
+      switch self {
+      case .infix(let kind, _): OperatorTable.infixPrecedence(kind) ?? .comparison
+      case .prefix: .negation
+      }
+    }
+  }
+
+  /// Operators wait on a stack of their own until a looser one follows, so that a chain of any
+  /// length needs no recursion.
+  func operation() -> Expression {
+    var pending: [Pending] = []
+    while true {
+      if pending.last.map({ $0.precedence <= .negation }) ?? true {
+        while isAt(.not) || isAt(.exists) {
+          let token = advance()
+          pending.append(
+            .prefix(token.kind == .not ? .not : .exists, start: token.span.start))
+        }
+      }
+      var operand: Expression
+      if case .infix(.pipeForward, _)? = pending.last {
+        operand = destination()
+      } else {
+        operand = unary()
+      }
+      var kind = current.kind
+      if kind == .assign, canCompare(operand) {
+        reportAssignment(operand)
+        kind = .equal
+      }
+      let next = OperatorTable.infixPrecedence(kind)
+      while let last = pending.last, next.map({ last.precedence >= $0 }) ?? true {
+        pending.removeLast()
+        operand = apply(last, to: operand)
+      }
+      guard next != nil else { return operand }
+      advance()
+      pending.append(.infix(kind, left: operand))
+    }
+  }
+
+  private func apply(_ pending: Pending, to operand: Expression) -> Expression {
+    switch pending {
+    case .prefix(let operation, let start):
+      return make(.unary(operation, operand), from: start, to: operand.span.end)
+    case .infix(let kind, let left):
+      let result: Expression.Kind
+      switch OperatorTable.infixOperator(kind) {
+      case .logical(let operation)?: result = .logical(operation, left, operand)
+      case .binary(let operation)?: result = .binary(operation, left, operand)
+      case .pipe?, nil: result = .pipe(input: left, call: operand)
+      }
+      return make(result, from: left.span.start, to: operand.span.end)
+    }
+  }
+
+  /// Whether `=` after the operand was likely meant to compare.
+  private func canCompare(_ operand: Expression) -> Bool {
+    if case .bad = operand.kind { return false }
+    return true
+  }
+
+  private func reportAssignment(_ operand: Expression) {
+    report(
+      .assignmentInExpression, "expected an operator, got `=`", at: current.span,
+      notes: ["`=` gives a name to a value, and only at the start of a statement"],
+      fix: "write `==` to compare")
+  }
+
+  func destination() -> Expression {
+    let result = unary()
+    switch result.kind {
+    case .call, .bad: return result
+    case .identifier, .member:
+      report(
+        .pipeDestination, "pipe destination must be a function call", at: result.span,
+        fix: "write `\(result.span.text)()`")
+    default:
+      report(
+        .pipeDestination, "pipe destination must be a function call", at: result.span,
+        notes: ["what stands before `|>` becomes an argument of the call after it"])
+    }
+    return make(.bad, from: result.span.start, to: result.span.end)
+  }
+
+  func unary() -> Expression {
+    guard isAt(.add) || isAt(.subtract) else { return postfix() }
+    var operators: [Token] = []
+    while isAt(.add) || isAt(.subtract) { operators.append(advance()) }
+    var operand = postfix()
+    for token in operators.reversed() {
+      let operation: Expression.UnaryOperator = token.kind == .add ? .plus : .minus
+      operand = make(
+        .unary(operation, operand), from: token.span.start, to: operand.span.end)
+    }
+    return operand
+  }
+
+  func postfix() -> Expression {
+    var result = primary()
+    let start = result.span.start
+    while true {
+      switch current.kind {
+      case .dot:
+        advance()
+        if isAt(.string) {
+          let text = current.span.text
+          report(
+            .unexpectedToken, "expected a name, got \(current.described)", at: current.span,
+            fix: "write `[\(text)]`")
+          let token = advance()
+          let name = Identifier(name: stringValue(token), span: token.span)
+          result = make(.member(object: result, name: name), from: start)
+        } else {
+          result = make(.member(object: result, name: identifier()), from: start)
+        }
+      case .leftParenthesis:
+        let arguments = arguments(of: result)
+        result = make(.call(callee: result, arguments: arguments), from: start)
+      case .leftBracket: result = subscripted(result)
+      default: return result
+      }
+    }
+  }
+
+  func arguments(of callee: Expression) -> [Property] {
+    let opener = advance()
+    let callee = callee.span
+    return propertyList(until: .rightParenthesis, opener, of: callee)
+  }
+
+  func subscripted(_ object: Expression) -> Expression {
+    let start = object.span.start
+    let opener = advance()
+    let index = expression()
+    expect(.rightBracket, closing: opener)
+    if case .string(let name) = index.kind {
+      let name = Identifier(name: name, span: index.span)
+      return make(.member(object: object, name: name), from: start)
+    }
+    return make(.index(array: object, index: index), from: start)
+  }
+}
