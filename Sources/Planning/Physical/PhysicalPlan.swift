@@ -15,9 +15,10 @@ package final class PhysicalNode: Sendable {
   package let path: ExecutionPath
   /// Why no faster path is taken, as far as known before the first batch.
   package let reasons: [PathReason]
-  /// The script's steps that this node carries out, first to last; the last one is its own, the
-  /// ones before it were absorbed by rules.
+  /// The script's steps that this node carries out, in script order.
   package let steps: [ScriptStep]
+  /// Position in `steps` of the one that the operation stands for; rules absorbed the others.
+  package let ownStep: Int
   /// The schemas to come, where the source knows them and the steps between are understood.
   package let schemas: [Schema]?
   /// Tables come sorted by group key, and each key once.
@@ -27,8 +28,8 @@ package final class PhysicalNode: Sendable {
 
   package init(
     id: Int, operation: LogicalOperation, inputs: [PhysicalNode], scan: ScanRequest?,
-    path: ExecutionPath, reasons: [PathReason], steps: [ScriptStep], schemas: [Schema]?,
-    tablesByKey: Bool, rowsByTime: Bool
+    path: ExecutionPath, reasons: [PathReason], steps: [ScriptStep], ownStep: Int,
+    schemas: [Schema]?, tablesByKey: Bool, rowsByTime: Bool
   ) {
     self.id = id
     self.operation = operation
@@ -37,15 +38,14 @@ package final class PhysicalNode: Sendable {
     self.path = path
     self.reasons = reasons
     self.steps = steps
+    self.ownStep = ownStep
     self.schemas = schemas
     self.tablesByKey = tablesByKey
     self.rowsByTime = rowsByTime
   }
 
-  /// Where the node's own step stands in the script.
-  package var origin: StepOrigin {
-    steps.last?.origin ?? StepOrigin(functionName: "", span: nil)
-  }
+  /// Where the node's own step stands in the script; for the names and places in errors.
+  package var origin: StepOrigin { steps[ownStep].origin }
 }
 
 /// One named result: the node whose batches are delivered under that name.

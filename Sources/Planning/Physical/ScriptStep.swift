@@ -9,6 +9,8 @@ package struct ScriptStep: Sendable {
   package var path: ExecutionPath
   /// Why no faster path is taken, fastest first.
   package var reasons: [PathReason]
+  /// What a rule did with the step, such as "the rows come in this order already".
+  package var note: String?
 
   package init(
     origin: StepOrigin, operationName: String, path: ExecutionPath, reasons: [PathReason] = []

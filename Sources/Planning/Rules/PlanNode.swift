@@ -8,17 +8,24 @@ package final class PlanNode: Sendable {
   package let inputs: [PlanNode]
   /// The request of a source; nil for all other nodes.
   package let scan: ScanRequest?
-  /// The script's steps that this node carries out; the last one is its own.
+  /// The script's steps that this node carries out, in script order.
   package let steps: [ScriptStep]
+  /// Position in `steps` of the one that the operation stands for; rules absorbed the others.
+  package let ownStep: Int
 
   package init(
-    _ operation: LogicalOperation, inputs: [PlanNode], scan: ScanRequest?, steps: [ScriptStep]
+    _ operation: LogicalOperation, inputs: [PlanNode], scan: ScanRequest?, steps: [ScriptStep],
+    ownStep: Int = 0
   ) {
+    precondition(steps.indices.contains(ownStep), "a plan node stands for a step of the script")
     self.operation = operation
     self.inputs = inputs
     self.scan = scan
     self.steps = steps
+    self.ownStep = ownStep
   }
+
+  package var origin: StepOrigin { steps[ownStep].origin }
 
   /// The source and its request, when the node is a source.
   package var source: (source: any ScanSource, request: ScanRequest)? {
@@ -28,7 +35,23 @@ package final class PlanNode: Sendable {
 
   /// The same node over other inputs.
   package func over(_ inputs: [PlanNode]) -> PlanNode {
-    PlanNode(operation, inputs: inputs, scan: scan, steps: steps)
+    PlanNode(operation, inputs: inputs, scan: scan, steps: steps, ownStep: ownStep)
+  }
+
+  /// The same source, asked for something else.
+  package func asking(_ request: ScanRequest) -> PlanNode {
+    PlanNode(operation, inputs: inputs, scan: request, steps: steps, ownStep: ownStep)
+  }
+
+  /// The same node, which also stands for the steps of one that a rule removed.
+  package func carrying(_ removed: [ScriptStep], note: String) -> PlanNode {
+    let lines = removed.map { step in
+      var line = step
+      line.note = note
+      return line
+    }
+    return PlanNode(
+      operation, inputs: inputs, scan: scan, steps: steps + lines, ownStep: ownStep)
   }
 
   /// The source `input` with `node`'s steps absorbed under `path` and the request changed.
@@ -39,6 +62,7 @@ package final class PlanNode: Sendable {
       ScriptStep(origin: $0.origin, operationName: $0.operationName, path: path)
     }
     return PlanNode(
-      input.operation, inputs: input.inputs, scan: request, steps: input.steps + absorbed)
+      input.operation, inputs: input.inputs, scan: request, steps: input.steps + absorbed,
+      ownStep: input.ownStep)
   }
 }

@@ -1,0 +1,18 @@
+/// All rules in the order in which they are tried on a node; the order matters for speed of
+/// planning only, because they run to a fixpoint.
+package let standardRules: [any PlanRule] = [
+  // First what removes steps, so that the pushdowns below meet their sources.
+  RemoveTrivialFilter(),
+  MergeGroups(),
+  RemoveRedundantSort(),
+  // Bounds before predicates: they decide which schemas are left, and so which predicates type.
+  PushRangeIntoScan(),
+  PushFilterIntoScan(),
+  // Aggregates before limits and columns: they need neither once the source carries them out.
+  PushAggregateIntoScan(),
+  PushAggregateWindowIntoScan(),
+  PushLimitIntoScan(),
+  PushColumnsIntoScan(),
+  // Last, because a sort that is removed or a limit that is pushed leaves nothing to merge.
+  SortLimit(),
+]
