@@ -121,10 +121,25 @@ package func scalarText(_ value: Scalar) -> String {
   case .bool(let value): value ? "true" : "false"
   case .int(let value): "\(value)"
   case .uint(let value): "\(value)"
-  case .float(let value): "\(value)"
-  case .string(let value): "\"\(value)\""
+  case .float(let value): formatFloat(value)
+  case .string(let value): quoted(value)
   case .time(let value): timeText(value)
   }
+}
+
+/// Quotes and backslashes escaped; control characters as `\\u{..}`, so that none reaches a terminal.
+private func quoted(_ text: String) -> String {
+  var result = "\""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "\"": result += "\\\""
+    case "\\": result += "\\\\"
+    case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value):
+      result += "\\u{\(String(scalar.value, radix: 16))}"
+    default: result.unicodeScalars.append(scalar)
+    }
+  }
+  return result + "\""
 }
 
 private func boundsText(_ start: Int64, _ stop: Int64) -> String {
@@ -133,9 +148,9 @@ private func boundsText(_ start: Int64, _ stop: Int64) -> String {
 
 private func windowText(_ bounds: WindowBounds, infinite: Bool) -> String {
   if infinite { return "every inf" }
-  var text = "every \(durationText(bounds.every))"
-  if bounds.period != bounds.every { text += " period \(durationText(bounds.period))" }
-  if !bounds.offset.isZero { text += " offset \(durationText(bounds.offset))" }
+  var text = "every \(formatDuration(bounds.every))"
+  if bounds.period != bounds.every { text += " period \(formatDuration(bounds.period))" }
+  if !bounds.offset.isZero { text += " offset \(formatDuration(bounds.offset))" }
   if !bounds.location.isUTC { text += " in \(bounds.location.zone)" }
   return text
 }

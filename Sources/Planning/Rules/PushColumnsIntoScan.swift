@@ -15,7 +15,7 @@ package struct PushColumnsIntoScan: PlanRule {
   package init() {}
 
   package func apply(_ node: PlanNode, _ context: RuleContext) throws -> RuleOutcome {
-    guard context.via.source, var needed = columnsConsumed(node) else { return .notConcerned }
+    guard context.via.source, endsInterestInRows(node) else { return .notConcerned }
     var chain: [PlanNode] = []
     var current = node
     while let below = current.inputs.first, below.inputs.count <= 1 {
@@ -28,7 +28,8 @@ package struct PushColumnsIntoScan: PlanRule {
       request.columns == nil, request.aggregate == nil,
       let schemas = try context.schemas(current), !schemas.isEmpty, labelsHaveOneType(schemas)
     else { return .notConcerned }
-    for step in [node] + chain {
+    var needed: Set<String> = []
+    for step in chain + [node] {
       guard let read = columnsRead(step, schemas) else { return .notConcerned }
       needed.formUnion(read)
     }
@@ -43,21 +44,22 @@ package struct PushColumnsIntoScan: PlanRule {
     return .rewritten(node.over([rebuilt]))
   }
 
-  /// What a step that ends the interest in whole rows keeps of them; nil for all other steps.
-  private func columnsConsumed(_ node: PlanNode) -> Set<String>? {
+  /// The step yields key and result alone, whatever other columns its input has.
+  private func endsInterestInRows(_ node: PlanNode) -> Bool {
     switch node.operation {
-    case .aggregate(let operation) where !operation.isSelector: [operation.column]
-    case .aggregateWindow(let operation) where !operation.aggregate.isSelector:
-      [operation.aggregate.column, operation.window.timeColumn]
-    case .reduce: []
-    default: nil
+    case .aggregate(let operation): !operation.isSelector
+    case .aggregateWindow(let operation): !operation.aggregate.isSelector
+    case .reduce: true
+    default: false
     }
   }
 
   /// The columns that a step looks at; nil when that is not certain.
   private func columnsRead(_ node: PlanNode, _ schemas: [Schema]) -> Set<String>? {
     switch node.operation {
-    case .aggregate, .aggregateWindow: []
+    case .aggregate(let operation) where !operation.isSelector: [operation.column]
+    case .aggregateWindow(let operation) where !operation.aggregate.isSelector:
+      [operation.aggregate.column, operation.window.timeColumn, operation.timeSource]
     case .filter(let operation):
       lambdaColumns(schemas) { try operation.function.typed(for: $0) }
     case .reduce(let operation):

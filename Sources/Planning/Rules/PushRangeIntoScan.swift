@@ -21,9 +21,10 @@ package struct PushRangeIntoScan: PlanRule {
       return .refused(PathReason(.source, "a source knows bounds of _time only"))
     }
     if let (source, request) = input.source, source.capabilities.bounds, context.via.source,
-      request.aggregate == nil, request.rowsPerTableMax == nil
+      request.aggregate == nil, request.rowsPerTableMax == nil,
+      let pushed = push(node, operation, into: input, request)
     {
-      return push(node, operation, into: input, request)
+      return .rewritten(pushed)
     }
     if operation.keepsEmptyTables, standsOnBoundedSource(input) {
       var dropping = operation
@@ -38,17 +39,15 @@ package struct PushRangeIntoScan: PlanRule {
 
   private func push(
     _ node: PlanNode, _ operation: RangeOperation, into input: PlanNode, _ request: ScanRequest
-  ) -> RuleOutcome {
+  ) -> PlanNode? {
     var bounds = operation.start..<max(operation.start, operation.stop)
     if let known = request.bounds {
-      guard known.overlaps(bounds) else {
-        return .refused(PathReason(.source, "the bounds do not overlap those of the range before"))
-      }
+      guard known.overlaps(bounds) else { return nil }
       bounds = known.clamped(to: bounds)
     }
     var narrowed = request
     narrowed.bounds = bounds
-    return .rewritten(PlanNode.absorbing(node, into: input, path: .source, request: narrowed))
+    return PlanNode.absorbing(node, into: input, path: .source, request: narrowed)
   }
 
   private func hasDefaultColumns(_ operation: RangeOperation) -> Bool {
@@ -56,16 +55,22 @@ package struct PushRangeIntoScan: PlanRule {
       && operation.stopColumn == "_stop"
   }
 
-  /// Only filters stand between the node and a source that could have taken the bounds.
+  /// Only filters and ranges stand between the node and a source that could have taken the bounds.
   private func standsOnBoundedSource(_ node: PlanNode) -> Bool {
     var current = node
-    while case .filter = current.operation, let below = current.inputs.first { current = below }
+    walk: while let below = current.inputs.first {
+      switch current.operation {
+      case .filter, .range: current = below
+      default: break walk
+      }
+    }
     return current.source?.source.capabilities.bounds ?? false
   }
 
   private func refusal(_ input: PlanNode, _ context: RuleContext) -> String {
     guard let (source, _) = input.source else { return notOnSource(input) }
     if !source.capabilities.bounds { return "\(source.description) is read whole" }
-    return context.via.source ? "a step before it limits the rows" : masked
+    if !context.via.source { return masked }
+    return "a step before it limits the rows, or another range does not overlap it"
   }
 }
