@@ -1,0 +1,147 @@
+import Columnar
+import Testing
+
+@testable import Formats
+
+private let head = """
+  #datatype,string,long,dateTime:RFC3339,double,string,string
+  #group,false,false,false,false,false,true
+  #default,_result,,,,,
+  ,result,table,_time,_value,note,site
+
+  """
+
+@Suite struct AnnotatedCSVReaderTests {
+  @Test(arguments: [1, 2, 3, 5, 64, 100_000])
+  func roundTrip(pieceBytes: Int) throws {
+    let text =
+      (head + """
+        ,,0,2021-06-07T00:00:00Z,1.5,a,north
+        ,,0,2021-06-07T00:00:00.25Z,,"x ""y"", z",north
+        ,,1,2021-06-07T00:00:00Z,-0.1,"two
+        lines",south
+
+
+        """).replacing("\n", with: "\r\n")
+    let batches = try readAll(text, pieceBytes: pieceBytes)
+    #expect(batches.count == 1)
+    #expect(batches.first?.schema.keyLabels == ["site"])
+    #expect(
+      try rendered(batches, as: .annotatedCSV) + "\r\n" == text.replacing(
+        "\r\n\r\n\r\n", with: "\r\n\r\n") + "\r\n")
+  }
+
+  @Test func smallBatchesContinueTables() throws {
+    let text =
+      head + (0..<10).map { ",,\($0 / 5),2021-06-07T00:00:00Z,\($0),n,s\($0 / 5)\n" }.joined()
+    let batches = try readAll(text, batchRowsMax: 3)
+    #expect(batches.map(\.rowCount) == [3, 3, 3, 1])
+    #expect(batches.map(\.continuesTable) == [false, true, true, true])
+    #expect(
+      try rendered(batches, as: .annotatedCSV) == rendered(try readAll(text), as: .annotatedCSV))
+  }
+
+  @Test func defaultsAndNulls() throws {
+    let text = """
+      #default,_result,7,,3.5,none
+      #group,false,false,false,false,true
+      #datatype,string,long,string,double,string
+      ,result,table,s,v,k
+      ,,,,,
+      ,,,x,1,b
+      """
+    #expect(rows(try readAll(text)) == ["∅|3.5|none", "x|1|none"])
+  }
+
+  @Test func emptyTableTakesItsKeyFromTheDefaults() throws {
+    let text = """
+      #datatype,string,long,double,string
+      #group,false,false,false,true
+      #default,_result,0,,north
+      ,result,table,v,site
+      """
+    let batches = try readAll(text)
+    #expect(batches.first?.tableCount == 1)
+    #expect(batches.first?.rowCount == 0)
+    #expect(batches.first?.key(ofTable: 0) == [.string("north")])
+    #expect(
+      failureMessage(text.replacing(",0,,north", with: ",,,north")).contains("missing table ID"))
+  }
+
+  @Test func typesAndTheirFaults() throws {
+    func one(_ datatype: String, _ cell: String) -> String {
+      let text = """
+        #datatype,string,long,\(datatype)
+        #group,false,false,false
+        #default,_result,,
+        ,result,table,v
+        ,,0,\(cell)
+        """
+      do { return rows(try readAll(text)).joined() } catch { return failureMessage(text) }
+    }
+    #expect(one("long", "-9223372036854775808") == "-9223372036854775808")
+    #expect(one("unsignedLong", "18446744073709551615") == "18446744073709551615")
+    #expect(one("double", "1e400").contains("strconv.ParseFloat"))
+    #expect(one("double", "+Inf") == "+Inf")
+    #expect(one("double", "0.1") == "0.1")
+    #expect(one("double", "123456789012345678") == "123456789012345680")
+    #expect(one("boolean", "T") == "true")
+    #expect(
+      one("long", "x")
+        == "error in csv.from(): strconv.ParseInt: parsing \"x\": invalid syntax (line 5, column \"v\")"
+    )
+    #expect(one("long", "99999999999999999999").contains("value out of range"))
+    #expect(
+      one("duration", "1h").contains(
+        "column \"v\" has invalid datatype: unsupported data type \"duration\""))
+    #expect(one("dateTime:2006-01-02 15:04", "2021-06-07 12:30") == "2021-06-07T12:30:00Z")
+    #expect(
+      one("dateTime:Jan 2 2006 3:04PM -0700", "Jun 7 2021 1:05PM +0100") == "2021-06-07T12:05:00Z")
+    #expect(one("dateTime", "2021-06-07T12:30:00Z").contains("extra text"))
+    #expect(one("dateTime:RFC3339", "2021-06-07").contains("cannot parse"))
+  }
+
+  @Test func badShapesAreNamed() {
+    #expect(failureMessage("a,b\n1,2\n").contains("missing expected annotation datatype"))
+    #expect(
+      failureMessage(head + ",,0,2021-06-07T00:00:00Z,1\n").contains("wrong number of fields"))
+    #expect(failureMessage("a,b\n1,2,3\n", mode: .raw).contains("wrong number of fields"))
+    #expect(
+      failureMessage(
+        "#datatype,string,string\n#group,true,true\n#default,,\n,error,reference\n,it broke,897\n")
+        == "it broke")
+    let other = head.replacing("_result", with: "other")
+    let row = ",,0,2021-06-07T00:00:00Z,1,n,s\n"
+    #expect(
+      failureMessage(head + row + "\n" + other + row).contains("csv.from() can only parse 1 result")
+    )
+  }
+
+  @Test func rawMode() throws {
+    let batches = try readAll("\u{FEFF}a,b\n1,\n\n\"q\"\"u\"x\",2", mode: .raw)
+    #expect(batches.first?.schema.fields == [Field("a", .string), Field("b", .string)])
+    #expect(rows(batches) == ["1|∅", "q\"u\"x|2"])
+  }
+
+  @Test func newBlockIsANewTable() throws {
+    let row = ",,0,2021-06-07T00:00:00Z,1,n,s\n"
+    let batches = try readAll(head + row + "\n" + head + row)
+    #expect(batches.map(\.tableCount) == [2])
+  }
+
+  @Test func hostileBytesNeverTrap() throws {
+    var generator = SystemRandomNumberGenerator()
+    let alphabet = Array(",\"\n\r\0é#0a\u{FEFF}".utf8) + [0xFF, 0xC3]
+    for _ in 0..<300 {
+      let noise = (0..<Int.random(in: 0..<60, using: &generator)).map { _ in
+        alphabet[Int.random(in: 0..<alphabet.count, using: &generator)]
+      }
+      for start in [[], Array(head.utf8)] {
+        let reader = AnnotatedCSVReader(
+          input: MemoryInput(start + noise), mode: start.isEmpty ? .raw : .annotations,
+          context: makeContext(batchRowsMax: 2))
+        while let batch = try? reader.next() { try batch.checkInvariants() }
+      }
+    }
+  }
+}
