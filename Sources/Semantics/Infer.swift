@@ -5,6 +5,8 @@ import Syntax
 /// The standard library implements it; signatures are parsed at first look-up.
 package protocol PackageSignatures: Sendable {
   func packageExists(_ path: String) -> Bool
+  /// The paths of all packages, for the fix of a missing or misspelt import.
+  var packagePaths: [String] { get }
   /// All member names, sorted; for did-you-mean and completion.
   func members(ofPackage path: String) -> [String]
   /// The declared type in Flux's type syntax, such as `(v: A) => int`, or nil for no such member.
@@ -13,6 +15,11 @@ package protocol PackageSignatures: Sendable {
   func isOption(_ name: String, inPackage path: String) -> Bool
   /// Packages whose members need no import, later ones shadowing earlier ones.
   var preludePaths: [String] { get }
+}
+
+extension PackageSignatures {
+  /// No paths are known beyond what `packageExists` answers.
+  package var packagePaths: [String] { [] }
 }
 
 /// The typed tree: the syntax tree with a type for each numbered expression.
@@ -26,7 +33,43 @@ package struct TypedProgram: Sendable {
     self.types = types
     self.firstExpressionNumber = firstExpressionNumber
   }
+
+  /// The type of an expression of this program, or nil for one of another text.
+  package func type(of expression: Expression) -> Type? {
+    let index = expression.number &- firstExpressionNumber
+    return types.indices.contains(index) ? types[index] : nil
+  }
 }
-// To be written here by the Semantics stage:
-//   final class TypeEnvironment  — names and imports that persist from line to line of a REPL
-//   func infer(_ file: File, in: TypeEnvironment, firstExpressionNumber:) -> (TypedProgram, [Diagnostic])
+
+/// Infers the type of every expression of a file, Hindley–Milner with rows and kinds as upstream.
+///
+/// All mistakes that can be told apart are reported, in source order; what could not be typed fits
+/// everywhere, so that one mistake gives one message. The environment takes up the file's names
+/// only when there were no errors. Testcases are not entered.
+/// - Parameters:
+///   - file: the tree of one text
+///   - environment: the names known before, and those of the packages
+///   - firstExpressionNumber: the number given to `parse`
+///   - isCancelled: asked between statements; once true, inference stops with T0020
+/// - Returns: the tree with a type per expression, and the diagnostics T0001 to T0021
+/// - Complexity: nearly linear in the nodes of all types, which are limited to
+///   `TypeGraph.typeNodesMax`.
+package func infer(
+  _ file: File, in environment: TypeEnvironment, firstExpressionNumber: Int = 0,
+  isCancelled: () -> Bool = { false }
+) -> (program: TypedProgram, diagnostics: [Diagnostic]) {
+  let snapshot = environment.begin()
+  let inference = Inference(
+    environment, expressionCount: file.expressionCount,
+    firstExpressionNumber: firstExpressionNumber)
+  inference.inferFile(file, isCancelled: isCancelled)
+  let program = TypedProgram(
+    file: file, types: inference.solvedTypes(), firstExpressionNumber: firstExpressionNumber)
+  let diagnostics = inference.finishedDiagnostics(fileSpan: file.span)
+  if diagnostics.contains(where: { $0.severity == .error }) {
+    environment.rollBack(to: snapshot)
+  } else {
+    environment.commit(inference.fileNames)
+  }
+  return (program, diagnostics)
+}

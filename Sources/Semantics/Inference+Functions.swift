@@ -1,0 +1,65 @@
+import Diagnostics
+import Syntax
+
+extension Inference {
+  /// The type of a function literal. Default values belong to the scope around the function,
+  /// parameters are monomorphic in the body.
+  func inferFunction(_ function: FunctionLiteral, _ span: Span, _ expected: TypeID?) -> TypeID {
+    let guide = expected.flatMap { graph.shape($0) }
+    var shape = FunctionShape(pipe: nil, parameters: [], result: graph.error)
+    var names: [(name: String, type: TypeID)] = []
+    for parameter in function.parameters {
+      let label = graph.labels.label(parameter.name.name)
+      var type = guidedType(label, isPipe: parameter.isPipe, guide) ?? graph.variable()
+      if parameter.isPipe {
+        shape.pipe = .init(name: label, type: type)
+      } else if let value = parameter.defaultValue {
+        let valueType = infer(value)
+        if !require(type, valueType, at: value.span, .defaultValue(parameter.name)) {
+          type = graph.error
+        }
+        add(.init(name: label, type: type, isOptional: true), to: &shape)
+      } else {
+        add(.init(name: label, type: type, isOptional: false), to: &shape)
+      }
+      names.append((parameter.name.name, type))
+    }
+    let body = withScope {
+      for name in names { pushLocal(name.name, name.type) }
+      return inferBody(function.body, expected: guide?.result)
+    }
+    shape.result = body.type
+    if let guide, expected.map({ !graph.isError($0) }) ?? false {
+      if !require(guide.result, body.type, at: body.span, .result) {
+        shape.result = guide.result
+      }
+    }
+    return graph.function(shape, from: span)
+  }
+
+  /// A repeated parameter name replaces the earlier one, as upstream accepts silently.
+  private func add(_ parameter: FunctionShape.Parameter, to shape: inout FunctionShape) {
+    shape.parameters.removeAll { $0.name == parameter.name }
+    shape.parameters.append(parameter)
+  }
+
+  private func inferBody(
+    _ body: FunctionLiteral.Body, expected: TypeID?
+  ) -> (type: TypeID, span: Span) {
+    switch body {
+    case .expression(let expression): return (infer(expression, expected: expected), expression.span)
+    case .block(let block): return withScope { inferBlock(block) }
+    }
+  }
+
+  private func guidedType(
+    _ label: LabelID, isPipe: Bool, _ guide: FunctionShape?
+  ) -> TypeID? {
+    guard let guide else { return nil }
+    if let parameter = guide.parameters.first(where: { $0.name == label }) {
+      return parameter.type
+    }
+    if let pipe = guide.pipe, isPipe || pipe.name == label { return pipe.type }
+    return nil
+  }
+}
