@@ -30,18 +30,14 @@ extension DiagnosticCode {
   package static let variableConflictsWithOption = DiagnosticCode("T0013")
   /// `option "b" depends on option "a", which is defined in the same package`
   package static let optionDependency = DiagnosticCode("T0014")
-  /// `missing return statement in block`
-  package static let missingReturn = DiagnosticCode("T0015")
-  /// A statement where its kind may not stand.
-  package static let misplacedStatement = DiagnosticCode("T0016")
   /// A type expression names an unknown type or kind.
-  package static let invalidTypeExpression = DiagnosticCode("T0017")
+  package static let invalidTypeExpression = DiagnosticCode("T0015")
   /// A type with more parts, or deeper, than inference goes.
-  package static let typeTooLarge = DiagnosticCode("T0018")
+  package static let typeTooLarge = DiagnosticCode("T0016")
   /// Expressions nested deeper than inference goes.
-  package static let expressionTooDeep = DiagnosticCode("T0019")
+  package static let expressionTooDeep = DiagnosticCode("T0017")
   /// The query was cancelled while its types were inferred.
-  package static let inferenceCancelled = DiagnosticCode("T0020")
+  package static let inferenceCancelled = DiagnosticCode("T0018")
   /// A package has no option of that name.
-  package static let notAnOption = DiagnosticCode("T0021")
+  package static let notAnOption = DiagnosticCode("T0019")
 }

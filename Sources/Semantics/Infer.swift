@@ -50,8 +50,8 @@ package struct TypedProgram: Sendable {
 ///   - file: the tree of one text
 ///   - environment: the names known before, and those of the packages
 ///   - firstExpressionNumber: the number given to `parse`
-///   - isCancelled: asked between statements; once true, inference stops with T0020
-/// - Returns: the tree with a type per expression, and the diagnostics T0001 to T0021
+///   - isCancelled: asked between statements; once true, inference stops with T0018
+/// - Returns: the tree with a type per expression, and the diagnostics T0001 to T0019
 /// - Complexity: nearly linear in the nodes of all types, which are limited to
 ///   `TypeGraph.typeNodesMax`.
 package func infer(

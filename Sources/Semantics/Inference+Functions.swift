@@ -47,7 +47,8 @@ extension Inference {
     _ body: FunctionLiteral.Body, expected: TypeID?
   ) -> (type: TypeID, span: Span) {
     switch body {
-    case .expression(let expression): return (infer(expression, expected: expected), expression.span)
+    case .expression(let expression):
+      return (infer(expression, expected: expected), expression.span)
     case .block(let block): return withScope { inferBlock(block) }
     }
   }

@@ -7,7 +7,8 @@ extension Inference {
     for statement in file.body {
       if isCancelled() {
         report(
-          Diagnostic(.inferenceCancelled, "cancelled while types were inferred", at: statement.span))
+          Diagnostic(.inferenceCancelled, "cancelled while types were inferred", at: statement.span)
+        )
         return
       }
       inferFileStatement(statement)
@@ -36,10 +37,7 @@ extension Inference {
     case .assignment(let name, let value): inferFileAssignment(name, value)
     case .option(let package, let name, let value): inferOption(package, name, value)
     case .expression(let expression): _ = infer(expression)
-    case .returns(let expression):
-      _ = infer(expression)
-      report(
-        Diagnostic(.misplacedStatement, "return not valid in file block", at: statement.span))
+    case .returns(let expression): _ = infer(expression)
     case .builtin(let name, let type):
       var builder = SignatureBuilder(graph)
       let built = builder.build(type)
@@ -83,58 +81,19 @@ extension Inference {
   }
 
   /// Infers the statements of a function's block; returns the type of its result, and where the
-  /// result stands.
+  /// result stands. The parser has held the block to its rules.
   func inferBlock(_ block: Block) -> (type: TypeID, span: Span) {
-    var result: (type: TypeID, span: Span)?
     for statement in block.statements {
-      if result != nil {
-        report(
-          Diagnostic(
-            .misplacedStatement, "invalid statement in function block after return",
-            at: statement.span))
-        break
-      }
       switch statement.kind {
       case .assignment(let name, let value):
         let type = inferGeneralised(value)
         if innermostScopeDefines(name.name) { reportReassigned(name, nil) }
         pushLocal(name.name, type)
       case .expression(let expression): _ = infer(expression)
-      case .returns(let expression): result = (infer(expression), expression.span)
-      case .option: reportMisplaced("option", statement)
-      case .builtin: reportMisplaced("builtin", statement)
-      case .testcase: reportMisplaced("testcase", statement)
-      case .bad: return (graph.error, statement.span)
+      case .returns(let expression): return (infer(expression), expression.span)
+      case .option, .builtin, .testcase, .bad: break
       }
     }
-    if let result { return result }
-    reportMissingReturn(block)
     return (graph.error, block.span)
-  }
-
-  private func reportMisplaced(_ word: String, _ statement: Statement) {
-    report(
-      Diagnostic(
-        .misplacedStatement, "invalid \(word) statement in function block", at: statement.span))
-  }
-
-  /// `(r) => {a: 1}` is a block upstream too; a record needs round brackets.
-  private func reportMissingReturn(_ block: Block) {
-    var fix: String?
-    if block.statements.isEmpty {
-      fix = "write `({})` for an empty record"
-    } else if case .expression(let last)? = block.statements.last?.kind {
-      fix = "write `return \(short(last.span.text))`"
-    }
-    report(
-      Diagnostic(
-        .missingReturn, "missing return statement in block", at: block.span,
-        notes: ["`{` after `=>` opens a block; a record result stands in `({…})`"], fix: fix))
-  }
-
-  /// The text of a span for a message: one line, cut at 40 characters.
-  func short(_ text: String) -> String {
-    let line = text.split(separator: "\n", maxSplits: 1).first.map(String.init) ?? text
-    return line.count > 40 || line.count < text.count ? String(line.prefix(40)) + "…" : line
   }
 }

@@ -150,7 +150,9 @@ extension TypeGraph {
     while true {
       switch nodes[walker.index] {
       case .variable(let level, let own):
-        if !own.isSuperset(of: kinds) { set(walker, .variable(level: level, kinds: own.union(kinds))) }
+        if !own.isSuperset(of: kinds) {
+          set(walker, .variable(level: level, kinds: own.union(kinds)))
+        }
         return true
       case .basic(let basic): return demand(walker, kinds.subtracting(basic.kinds))
       case .dynamic: return demand(walker, kinds.subtracting(.basic))

@@ -1,0 +1,142 @@
+import Diagnostics
+import Syntax
+
+// The one fix of a diagnostic: only where one is likely.
+extension Inference {
+  func fix(for leaf: Mismatch, _ context: MismatchContext) -> String? {
+    switch leaf {
+    case .types(let expected, let found): return typesFix(expected, found, context)
+    case .missingLabel(let label, _, let record):
+      let names = graph.rowProperties(record).properties.map { graph.labels.name($0.label) }
+      return nearestName(to: graph.labels.name(label), among: names).map { "use `\($0)`" }
+    case .unexpectedLabel(let label, _, let record):
+      let names = graph.rowProperties(record).properties.map { graph.labels.name($0.label) }
+      return nearestName(to: graph.labels.name(label), among: names).map { "use `\($0)`" }
+    case .kinds(let type, let missing): return kindsFix(type, missing, context)
+    case .unexpectedArgument(let name, let candidates):
+      guard candidates.count == 1, let only = candidates.first else {
+        return nearestName(
+          to: graph.labels.name(name), among: candidates.map { graph.labels.name($0) }
+        ).map { "name the parameter `\($0)`" }
+      }
+      return "name the parameter `\(graph.labels.name(only))`"
+    default: return nil
+    }
+  }
+
+  private func typesFix(
+    _ expected: TypeID, _ found: TypeID, _ context: MismatchContext
+  ) -> String? {
+    let (wanted, given) = (graph.node(expected), graph.node(found))
+    if case .operands(let binary, let left, let leftType, let right, let rightType) = context {
+      return operandsFix(binary, (left, leftType), (right, rightType))
+    }
+    let argument: Expression?
+    switch context {
+    case .argument(_, let value): argument = value
+    default: argument = nil
+    }
+    switch (wanted, given) {
+    case (.basic(.float), .basic(.int)):
+      guard let origin = graph.origin(found) else { return nil }
+      return floatFix(origin.text)
+    case (.basic(let type), .basic):
+      guard type != .regexp, let argument else { return nil }
+      return "convert it: `\(type.rawValue)(v: \(short(argument.span.text)))`"
+    case (.basic(.bool), _): return nil
+    case (.array(let element), _):
+      guard let argument, same(element, found) else { return nil }
+      return "write an array: `[\(short(argument.span.text))]`"
+    case (.stream, .array):
+      return "make a table of it: `array.from(rows: …)`"
+    case (.property, .function), (.basic, .function):
+      guard let argument, case .identifier(let name) = argument.kind else { return nil }
+      return "call it: `\(name)(…)`"
+    default: return nil
+    }
+  }
+
+  /// Whether two types look alike, without making them one.
+  private func same(_ one: TypeID, _ other: TypeID) -> Bool {
+    switch (graph.node(one), graph.node(other)) {
+    case (.basic(let left), .basic(let right)): return left == right
+    case (.property, .property), (.variable, _): return true
+    default: return false
+    }
+  }
+
+  /// `2` becomes `2.0`; anything else is converted.
+  private func floatFix(_ text: String) -> String {
+    let isLiteral = !text.isEmpty && text.utf8.allSatisfy { (48...57).contains($0) }
+    return isLiteral ? "write `\(text).0`" : "convert it: `float(v: \(short(text)))`"
+  }
+
+  private func operandsFix(
+    _ binary: Expression.BinaryOperator, _ left: (Expression, TypeID),
+    _ right: (Expression, TypeID)
+  ) -> String? {
+    guard case .basic(let leftType) = graph.node(left.1),
+      case .basic(let rightType) = graph.node(right.1)
+    else { return nil }
+    switch (leftType, rightType) {
+    case (.float, .int), (.float, .uint): return floatFix(right.0.span.text)
+    case (.int, .float), (.uint, .float): return floatFix(left.0.span.text)
+    case (.int, .uint): return "convert it: `int(v: \(short(right.0.span.text)))`"
+    case (.uint, .int): return "convert it: `uint(v: \(short(right.0.span.text)))`"
+    case (.string, _) where binary == .add && rightType.kinds.contains(.stringable):
+      return "convert it: `string(v: \(short(right.0.span.text)))`"
+    case (_, .string) where binary == .add && leftType.kinds.contains(.stringable):
+      return "convert it: `string(v: \(short(left.0.span.text)))`"
+    case (.time, .duration): return shiftFix(binary, time: left.0, duration: right.0)
+    case (.duration, .time): return shiftFix(binary, time: right.0, duration: left.0)
+    case (.duration, .int), (.int, .duration):
+      return "multiply with `date.scale(d: …, n: …)` of package date"
+    default: return nil
+    }
+  }
+
+  private func shiftFix(
+    _ binary: Expression.BinaryOperator, time: Expression, duration: Expression
+  ) -> String? {
+    let (amount, start) = (short(duration.span.text), short(time.span.text))
+    switch binary {
+    case .add: return "import \"date\" and write `date.add(d: \(amount), to: \(start))`"
+    case .subtract: return "import \"date\" and write `date.sub(d: \(amount), from: \(start))`"
+    default: return nil
+    }
+  }
+
+  private func kindsFix(
+    _ type: TypeID, _ missing: KindSet, _ context: MismatchContext
+  ) -> String? {
+    if missing.contains(.stringable) { return "`display(v: …)` gives the text of any value" }
+    guard case .operands(let binary, let left, _, let right, _) = context,
+      case .basic(let basic) = graph.node(type)
+    else { return nil }
+    switch (basic, binary) {
+    case (.time, .subtract):
+      return
+        "subtract nanoseconds: `int(v: \(short(left.span.text))) - int(v: \(short(right.span.text)))`"
+    case (.duration, .add), (.duration, .subtract):
+      let sign = binary.rawValue
+      return
+        "add nanoseconds: `duration(v: int(v: \(short(left.span.text))) \(sign) int(v: \(short(right.span.text))))`"
+    default: return nil
+    }
+  }
+
+  /// The path that a misspelt import was meant for.
+  func importPathFix(_ path: String) -> String? {
+    let known = environment.packages.packagePaths
+    if let nested = known.filter({ $0.hasSuffix("/" + path) }).min(by: { $0.count < $1.count }) {
+      return "write `import \"\(nested)\"`"
+    }
+    return nearestName(to: path, among: known).map { "write `import \"\($0)\"`" }
+  }
+}
+
+/// Script text as a message quotes it: its first line, cut at 40 characters.
+func short(_ text: String) -> String {
+  let line = text.split(separator: "\n", maxSplits: 1).first.map(String.init) ?? text
+  return line.count > 40 || line.count < text.count ? String(line.prefix(40)) + "…" : line
+}
