@@ -11,15 +11,48 @@ package final class Evaluation: Sendable {
   package let runner: any QueryRunner
   /// Folder that relative file names of the script start from.
   package let workingDirectory: String
+  /// Options and side effects; a REPL hands the same one from line to line.
+  package let state: ScriptState
+  /// How `and` and `or` treat nulls: three-valued at file level, row rules inside row functions.
+  let nullLogic: NullLogic
 
-  package init(
+  package convenience init(
     context: QueryContext, registry: any BuiltinRegistry, database: (any Database)?,
-    runner: any QueryRunner, workingDirectory: String
+    runner: any QueryRunner, workingDirectory: String, state: ScriptState = ScriptState()
+  ) {
+    self.init(
+      context: context, registry: registry, database: database, runner: runner,
+      workingDirectory: workingDirectory, state: state, nullLogic: .threeValued)
+  }
+
+  private init(
+    context: QueryContext, registry: any BuiltinRegistry, database: (any Database)?,
+    runner: any QueryRunner, workingDirectory: String, state: ScriptState, nullLogic: NullLogic
   ) {
     self.context = context
     self.registry = registry
     self.database = database
     self.runner = runner
     self.workingDirectory = workingDirectory
+    self.state = state
+    self.nullLogic = nullLogic
+  }
+
+  /// `now()`: the time of the last `option now`, else that of the query; ns since the Unix epoch.
+  package var nowNanoseconds: Int64 { state.nowNanoseconds ?? context.nowNanoseconds }
+
+  /// The same run with other rules for nulls.
+  func with(nullLogic: NullLogic) -> Evaluation {
+    if nullLogic == self.nullLogic { return self }
+    return Evaluation(
+      context: context, registry: registry, database: database, runner: runner,
+      workingDirectory: workingDirectory, state: state, nullLogic: nullLogic)
+  }
+
+  /// The value of an option: what the script set, else the library's own; nil for no such option.
+  /// path: the package that declares it, such as `universe`.
+  package func option(_ name: String, inPackage path: String) throws -> Value? {
+    if let set = state.option(name, inPackage: path) { return set }
+    return try libraryMember(name, inPackage: path)
   }
 }

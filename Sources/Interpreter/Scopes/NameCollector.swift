@@ -1,0 +1,73 @@
+import Syntax
+
+/// Finds the names that the body of one function uses and assigns.
+struct NameCollector {
+  /// Names used in the body or taken by functions inside of it.
+  private(set) var used: Set<String> = []
+  /// Names assigned in the body, in source order.
+  private(set) var assigned: [String] = []
+  private(set) var identifiers: [(name: String, number: Int)] = []
+  /// Function literals directly inside of the body, by expression number.
+  private(set) var nested: [Int: FunctionCode] = [:]
+
+  mutating func collect(_ body: FunctionLiteral.Body) {
+    switch body {
+    case .expression(let expression): collect(expression)
+    case .block(let block): block.statements.forEach { collect($0) }
+    }
+  }
+
+  private mutating func collect(_ statement: Statement) {
+    switch statement.kind {
+    case .assignment(let name, let value):
+      collect(value)
+      assigned.append(name.name)
+    case .expression(let expression), .returns(let expression), .option(_, _, let expression):
+      collect(expression)
+    case .builtin, .testcase, .bad: break
+    }
+  }
+
+  private mutating func collect(_ expression: Expression) {
+    switch expression.kind {
+    case .identifier(let name):
+      used.insert(name)
+      identifiers.append((name, expression.number))
+    case .integer, .float, .string, .duration, .time, .regexp, .label, .pipeLiteral, .bad: break
+    case .interpolation(let parts):
+      for case .expression(let part) in parts { collect(part) }
+    case .array(let elements): elements.forEach { collect($0) }
+    case .dictionary(let entries):
+      for entry in entries {
+        collect(entry.key)
+        collect(entry.value)
+      }
+    case .record(let base, let properties):
+      if let base { used.insert(base.name) }
+      collect(properties)
+    case .function(let literal):
+      let code = FunctionCode(literal, expression: expression)
+      nested[expression.number] = code
+      used.formUnion(code.outerNames)
+    case .call(let callee, let arguments):
+      collect(callee)
+      collect(arguments)
+    case .member(let object, _): collect(object)
+    case .unary(_, let operand), .parenthesized(let operand): collect(operand)
+    case .index(let left, let right), .pipe(let left, let right), .binary(_, let left, let right),
+      .logical(_, let left, let right):
+      collect(left)
+      collect(right)
+    case .conditional(let test, let consequent, let alternate):
+      collect(test)
+      collect(consequent)
+      collect(alternate)
+    }
+  }
+
+  private mutating func collect(_ properties: [Property]) {
+    for property in properties {
+      if let value = property.value { collect(value) } else { used.insert(property.key.name) }
+    }
+  }
+}

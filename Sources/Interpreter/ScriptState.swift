@@ -1,0 +1,67 @@
+import Columnar
+import Diagnostics
+import Planning
+import Synchronization
+
+/// What evaluation changes: options, the steps with side effects, and values of the library that
+/// were made before. Safe for threads; a REPL keeps one for all of its lines.
+package final class ScriptState: Sendable {
+  /// A stream that the script asked for.
+  struct SideEffect: Sendable {
+    let node: LogicalNode
+    /// The function that has the effect, such as `to`; nil for a bare expression statement.
+    let functionName: String?
+  }
+
+  private struct Contents {
+    var options: [String: Value] = [:]
+    var nowNanoseconds: Int64?
+    var sideEffects: [SideEffect] = []
+    var libraryMembers: [String: Value] = [:]
+  }
+
+  private let contents = Mutex(Contents())
+
+  package init() {}
+
+  /// The time that `option now` gave, in ns since the Unix epoch.
+  package var nowNanoseconds: Int64? { contents.withLock { $0.nowNanoseconds } }
+
+  func setNow(_ nanoseconds: Int64) { contents.withLock { $0.nowNanoseconds = nanoseconds } }
+
+  func option(_ name: String, inPackage path: String) -> Value? {
+    contents.withLock { $0.options["\(path).\(name)"] }
+  }
+
+  func setOption(_ name: String, inPackage path: String, to value: Value) {
+    contents.withLock { $0.options["\(path).\(name)"] = value }
+  }
+
+  /// Keeps a stream that has to run; the same stream twice is one.
+  func record(_ effect: SideEffect) {
+    contents.withLock { contents in
+      if !contents.sideEffects.contains(where: { $0.node === effect.node }) {
+        contents.sideEffects.append(effect)
+      }
+    }
+  }
+
+  /// The streams recorded since the last call, in the order of evaluation.
+  func takeSideEffects() -> [SideEffect] {
+    contents.withLock { contents in
+      defer { contents.sideEffects = [] }
+      return contents.sideEffects
+    }
+  }
+
+  /// The value of a library member; made at most once where `make` does not fail.
+  func libraryMember(_ key: String, make: () throws -> Value) rethrows -> Value {
+    if let known = contents.withLock({ $0.libraryMembers[key] }) { return known }
+    let made = try make()
+    return contents.withLock { contents in
+      if let known = contents.libraryMembers[key] { return known }
+      contents.libraryMembers[key] = made
+      return made
+    }
+  }
+}
