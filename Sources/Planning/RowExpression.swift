@@ -62,6 +62,7 @@ package indirect enum RowExpression: Sendable {
   case conditional(test: RowExpression, consequent: RowExpression, alternate: RowExpression)
   /// string, int, uint, float, bool, time of a cell.
   case convert(RowExpression, to: ColumnType, span: Span?)
+  /// String interpolation; the parts are strings. A null part is an error (`E0007`).
   case concatenate([RowExpression])
   /// Membership in a constant set.
   case contains(RowExpression, set: [Scalar])
@@ -116,10 +117,14 @@ package struct TypedLambda: Sendable {
   package let localCount: Int
   /// map: the body was `{r with …}`, so the input's columns come first, in place.
   package let extendsRow: Bool
+  /// reduce: the fields of the accumulator; a record body has one output for each, in this order.
+  package let accumulator: [Field]
 
   package init(
-    input: Schema, body: Body, nullLogic: NullLogic, localCount: Int, extendsRow: Bool
+    input: Schema, body: Body, nullLogic: NullLogic, localCount: Int, extendsRow: Bool,
+    accumulator: [Field] = []
   ) {
+    self.accumulator = accumulator
     self.input = input
     self.body = body
     self.nullLogic = nullLogic

@@ -15,7 +15,7 @@ package func displayText(_ value: Value) -> String {
 private func appendDisplay(of value: Value, to text: inout String, indent: Int) {
   switch value {
   case .null: text += "<null>"
-  case .float(let number): text += displayFloat(number)
+  case .float(let number): text += formatFloatGo(number)
   case .regexp(let pattern): text += pattern.pattern
   case .bytes(let bytes): text += "0x" + bytes.map(hexadecimal).joined()
   case .function(let function): text += function.typeText
@@ -28,7 +28,8 @@ private func appendDisplay(of value: Value, to text: inout String, indent: Int) 
     appendItems(elements.map { (nil, $0) }, brackets: ("[", "]"), to: &text, indent: indent)
   case .record(let record):
     let fields = record.fields.sorted { precedesByBytes($0.label, $1.label) }
-    appendItems(fields.map { ($0.label, $0.value) }, brackets: ("{", "}"), to: &text, indent: indent)
+    appendItems(
+      fields.map { ($0.label, $0.value) }, brackets: ("{", "}"), to: &text, indent: indent)
   case .dictionary(let dictionary):
     let entries = dictionary.entries.map { (Optional(displayText($0.key)), $0.value) }
     appendItems(entries, brackets: ("[", "]"), to: &text, indent: indent)
@@ -59,34 +60,4 @@ private func hexadecimal(_ byte: UInt8) -> String {
 
 private func precedesByBytes(_ left: String, _ right: String) -> Bool {
   left.utf8.lexicographicallyPrecedes(right.utf8)
-}
-
-/// A float in the shortest digits, with an exponent of at least two digits where the decimal
-/// exponent is below -4 or at least 6.
-private func displayFloat(_ value: Double) -> String {
-  guard value.isFinite else { return formatFloat(value) }
-  if value == 0 { return value.sign == .minus ? "-0" : "0" }
-  let (digits, exponent) = shortestDigits(value.magnitude)
-  let sign = value < 0 ? "-" : ""
-  guard exponent < -4 || exponent >= 6 else { return formatFloat(value) }
-  let mantissa = digits.count == 1 ? digits : digits.prefix(1) + "." + digits.dropFirst()
-  let magnitude = String(exponent.magnitude)
-  let padded = magnitude.count == 1 ? "0" + magnitude : magnitude
-  return "\(sign)\(mantissa)e\(exponent < 0 ? "-" : "+")\(padded)"
-}
-
-/// The fewest significant digits that read back as the positive number, and the decimal exponent
-/// of the first: 1230 is ("123", 3).
-private func shortestDigits(_ value: Double) -> (digits: String, exponent: Int) {
-  // Swift's own text has these digits, as 1e-05, 123.0 or 1.5e+20.
-  let parts = value.description.split(separator: "e")
-  let halves = parts[0].split(separator: ".", omittingEmptySubsequences: false)
-  let whole = halves[0]
-  let fraction = halves.count > 1 ? halves[1] : ""
-  let all = whole + fraction
-  let leadingZeros = all.prefix { $0 == "0" }.count
-  var digits = all.dropFirst(leadingZeros)
-  while digits.count > 1, digits.last == "0" { digits.removeLast() }
-  let written = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
-  return (String(digits), whole.count - 1 - leadingZeros + written)
 }

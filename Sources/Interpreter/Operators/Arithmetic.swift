@@ -22,7 +22,8 @@ package func arithmetic(
   case (.string(let l), .string(let r)) where operation == .add: return .string(l + r)
   case (.null(let type), let other), (let other, .null(let type)):
     let known = type ?? other.basicType
-    let matches = other.isNull && (type == nil || other.basicType == nil) || other.basicType == known
+    let matches =
+      other.isNull && (type == nil || other.basicType == nil) || other.basicType == known
     guard let known, matches, supports(operation, known) else { break }
     return .null(known)
   default: break

@@ -199,7 +199,8 @@ extension Frame {
   /// The value that is about to get a name; a function keeps its first one for messages.
   func evaluateNamed(_ expression: Expression, _ name: String) throws -> Value {
     let value = try evaluate(expression)
-    if case .function(let function) = value, let closure = function as? Closure, closure.name == nil {
+    if case .function(let function) = value, let closure = function as? Closure, closure.name == nil
+    {
       return .function(closure.named(name))
     }
     return value

@@ -49,7 +49,11 @@ final class Frame {
 
   /// Gives a name of the call a value.
   func assign(_ name: String, _ value: Value) {
-    if let slot = code?.slots[name] { slots[slot] = value } else { scope.setVariable(name, to: value) }
+    if let slot = code?.slots[name] {
+      slots[slot] = value
+    } else {
+      scope.setVariable(name, to: value)
+    }
   }
 
   /// The value of a name where it stands for itself.

@@ -1,0 +1,48 @@
+import Columnar
+import Diagnostics
+import Planning
+import Semantics
+import Synchronization
+import Syntax
+
+/// A function value that an operator applies to rows: `fn` of `filter`, `map` and `reduce`.
+package final class RowLambda: RowFunction {
+  /// What the operator makes of the result.
+  package enum Role: Sendable { case predicate, map, reduce }
+
+  package let function: any FunctionValue
+  package let role: Role
+  /// The parameter that takes the row.
+  let rowParameter: String
+  /// The run, with the row rules for nulls.
+  let evaluation: Evaluation
+
+  package init(
+    _ function: any FunctionValue, role: Role, evaluation: Evaluation, rowParameter: String = "r"
+  ) {
+    self.function = function
+    self.role = role
+    self.rowParameter = rowParameter
+    self.evaluation = evaluation.with(nullLogic: .row)
+  }
+
+  package var text: String { (function as? Closure)?.text ?? function.name ?? function.typeText }
+  package var span: Span? { (function as? Closure)?.span }
+
+  package func typed(for schema: Schema) throws -> TypedLambda {
+    try typed(for: schema, accumulator: [])
+  }
+
+  package func typed(for schema: Schema, accumulator: [Field]) throws -> TypedLambda {
+    TypedLambda(
+      input: schema, body: .dynamic(reason: "not typed"), nullLogic: .row, localCount: 0,
+      extendsRow: false, accumulator: accumulator)
+  }
+
+  package func makeRowEvaluator(_ lambda: TypedLambda) throws -> any RowEvaluator {
+    DynamicRowEvaluator(self, lambda)
+  }
+}
+
+/// The parameter of a reduce function that takes what was folded so far.
+let accumulatorParameter = "accumulator"
