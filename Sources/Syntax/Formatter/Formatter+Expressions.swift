@@ -31,25 +31,38 @@ extension Formatter {
     case .dictionary(let items): return dictionary(items, expression.span)
     case .record(let base, let properties): return record(base, properties, expression.span)
     case .function(let literal): return function(literal)
-    case .call(let callee, let arguments):
-      return .sequence([
-        operand(callee, atLeast: .postfix),
-        list("(", arguments.map(element), ")", end: expression.span.end - 1),
-      ])
-    case .member(let object, let name):
-      let isQuoted = source.bytes[name.span.start] == UInt8(ascii: "\"")
-      let suffix = isQuoted ? "[\(name.span.text)]" : ".\(name.name)"
-      return .sequence([operand(object, atLeast: .postfix), .text(suffix)])
-    case .index(let array, let index):
-      return .sequence([
-        operand(array, atLeast: .postfix), .text("["), self.expression(index), .text("]"),
-      ])
+    case .call(let callee, let arguments): return call(callee, arguments, expression.span)
+    case .member(let object, let name): return member(object, name)
+    case .index(let array, let index): return indexing(array, index)
     case .pipe: return pipeline(expression)
     case .unary(let operation, let inner): return unary(operation, inner)
     case .binary, .logical: return chain(expression)
     case .conditional(let test, let consequent, let alternate):
       return conditional(test, consequent, alternate)
     }
+  }
+
+  private func call(_ callee: Expression, _ arguments: [Property], _ span: Span) -> Document {
+    .sequence([
+      operand(callee, atLeast: .postfix),
+      list("(", arguments.map(element), ")", end: span.end - 1),
+    ])
+  }
+
+  private func member(_ object: Expression, _ name: Identifier) -> Document {
+    let isQuoted = source.bytes[name.span.start] == UInt8(ascii: "\"")
+    if case .integer = object.withoutParentheses.kind, !isQuoted {
+      // Without parentheses the point would make it a float.
+      return .sequence([.text("("), expression(object), .text(").\(name.name)")])
+    }
+    let suffix = isQuoted ? "[\(name.span.text)]" : ".\(name.name)"
+    return .sequence([operand(object, atLeast: .postfix), .text(suffix)])
+  }
+
+  private func indexing(_ array: Expression, _ index: Expression) -> Document {
+    .sequence([
+      operand(array, atLeast: .postfix), .text("["), expression(index), .text("]"),
+    ])
   }
 
   /// A date alone is midnight: it is written so.

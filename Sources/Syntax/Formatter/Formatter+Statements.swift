@@ -106,13 +106,19 @@ extension Formatter {
         let name = "@\(attribute.name.name)"
         let hasList = attribute.span.end > attribute.name.span.end
         let parameters = attribute.parameters.map { parameter in
-          (span: parameter.span, document: { self.expression(parameter) })
+          (span: parameter.span, document: { self.primary(parameter) })
         }
         let list =
           hasList
           ? self.list(name + "(", parameters, ")", end: attribute.span.end - 1) : .text(name)
         return [list, .hardLine]
       })
+  }
+
+  /// What stands between the brackets of an attribute keeps its own.
+  private func primary(_ parameter: Expression) -> Document {
+    guard case .parenthesized(let inner) = parameter.kind else { return expression(parameter) }
+    return .sequence([.text("("), expression(inner), .text(")")])
   }
 
   private func statement(_ statement: Statement) -> Document {
@@ -129,7 +135,7 @@ extension Formatter {
     case .returns(let value): return .sequence([.text("return "), expression(value)])
     case .builtin(let name, let type): return .text("builtin \(name.name) : \(typeText(type.span))")
     case .testcase(let name, let extended, let body):
-      let parent = extended.map { " extends \"\($0)\"" } ?? ""
+      let parent = extended.map { " extends " + Self.quoted($0) } ?? ""
       return .sequence([.text("testcase \(name.name)\(parent) "), block(body)])
     case .bad: return text(span)
     }
@@ -143,6 +149,22 @@ extension Formatter {
     return .sequence([
       .text("{"), .nest(.sequence([.hardLine, joined(items)])), .hardLine, .text("}"),
     ])
+  }
+
+  /// A text as a string literal.
+  private static func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\n": result += "\\n"
+      case "\r": result += "\\r"
+      case "\t": result += "\\t"
+      case "\"", "\\": result += "\\" + String(scalar)
+      case "{" where result.hasSuffix("$"): result = result.dropLast() + "\\${"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
   }
 
   /// A type on one line, its tokens as written with the usual blanks between them.
