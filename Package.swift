@@ -19,6 +19,8 @@ let package = Package(
     .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
     // Hot loops in C, cloned per instruction set at load time.
     .target(name: "CKernels"),
+    // Checksums and block encodings of the store.
+    .target(name: "CStore", linkerSettings: [.linkedLibrary("zstd")]),
     // Source text, spans, diagnostics with codes, the one renderer.
     .target(name: "Diagnostics"),
     // Columns in all representations, batches, group keys, calendars, and the kernels over them.
@@ -37,7 +39,10 @@ let package = Package(
     .target(name: "Execution", dependencies: ["Planning", "Columnar", "Diagnostics"]),
     // The embedded store: catalogue, segments, encodings, statistics, folding.
     .target(
-      name: "Store", dependencies: ["Planning", "Columnar", "Diagnostics", "CSQLite", "CZstd"]),
+      name: "Store",
+      dependencies: [
+        "Planning", "Columnar", "Diagnostics", "CSQLite", "CZstd", "CStore", "CRE2",
+      ]),
     // Text formats in and out: annotated CSV, JSON, Markdown, aligned tables.
     .target(name: "Formats", dependencies: ["Planning", "Columnar", "Diagnostics"]),
     // Data files into points: NESO demand, with its reject file.
@@ -80,7 +85,8 @@ let package = Package(
     .testTarget(
       name: "ExecutionTests", dependencies: ["Execution", "Planning", "Columnar", "Diagnostics"]),
     .testTarget(
-      name: "StoreTests", dependencies: ["Store", "Planning", "Columnar", "Diagnostics", "CSQLite"]),
+      name: "StoreTests",
+      dependencies: ["Store", "Planning", "Columnar", "Diagnostics", "CSQLite", "CStore"]),
     .testTarget(
       name: "FormatsTests", dependencies: ["Formats", "Planning", "Columnar", "Diagnostics"]),
     .testTarget(

@@ -1,0 +1,91 @@
+import CSQLite
+import Diagnostics
+
+/// One SQLite connection with its prepared statements; used by one thread at a time.
+final class Connection: @unchecked Sendable {
+  let handle: OpaquePointer
+  let path: String
+  private var statements: [String: Statement] = [:]
+
+  /// Errors: W0001 … W0013, as `storeFailure` maps SQLite's codes.
+  init(path: String, flags: Int32, vfs: String?) throws {
+    self.path = path
+    var opened: OpaquePointer?
+    let code = sqlite3_open_v2(path, &opened, flags | SQLITE_OPEN_NOMUTEX, vfs)
+    guard code == SQLITE_OK, let opened else {
+      let message = opened.map { String(cString: sqlite3_errmsg($0)) } ?? "out of memory"
+      let system = opened.map { sqlite3_system_errno($0) } ?? 0
+      sqlite3_close_v2(opened)
+      throw storeFailure(code: code, message: message, systemError: system, path: path)
+    }
+    handle = opened
+    sqlite3_extended_result_codes(handle, 1)
+  }
+
+  deinit {
+    statements.removeAll()
+    sqlite3_close_v2(handle)
+  }
+
+  /// A failure that carries SQLite's own words.
+  func failure(_ code: Int32) -> QueryFailure {
+    storeFailure(
+      code: code, message: String(cString: sqlite3_errmsg(handle)),
+      systemError: sqlite3_system_errno(handle), path: path)
+  }
+
+  func check(_ code: Int32) throws {
+    if code != SQLITE_OK { throw failure(code) }
+  }
+
+  /// Runs one or more statements that return nothing.
+  func execute(_ sql: String) throws { try check(sqlite3_exec(handle, sql, nil, nil, nil)) }
+
+  /// The prepared statement of this text, reset and without bindings; kept for the next time.
+  func statement(_ sql: String) throws -> Statement {
+    if let known = statements[sql] {
+      known.reset()
+      return known
+    }
+    var prepared: OpaquePointer?
+    try check(
+      sqlite3_prepare_v3(handle, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &prepared, nil))
+    guard let prepared else { throw failure(SQLITE_MISUSE) }
+    let statement = Statement(prepared, connection: self)
+    statements[sql] = statement
+    return statement
+  }
+
+  /// The first column of the first row, nil without rows.
+  func integer(_ sql: String, _ bindings: SQLValue...) throws -> Int64? {
+    let statement = try self.statement(sql)
+    defer { statement.reset() }
+    try statement.bind(bindings)
+    return try statement.step() ? statement.integer(0) : nil
+  }
+
+  /// Runs one statement with bindings to its end.
+  func run(_ sql: String, _ bindings: SQLValue...) throws {
+    let statement = try self.statement(sql)
+    defer { statement.reset() }
+    try statement.bind(bindings)
+    while try statement.step() {}
+  }
+
+  var lastRowID: Int64 { sqlite3_last_insert_rowid(handle) }
+  var changes: Int { Int(sqlite3_changes(handle)) }
+  var inTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
+
+  /// Forgets the statements, so that the schema may change hands.
+  func finalizeStatements() { statements.removeAll() }
+}
+
+/// A value bound to a statement.
+enum SQLValue {
+  case null
+  case integer(Int64)
+  case text(String)
+  case blob([UInt8])
+
+  static func integer(_ value: Int) -> SQLValue { .integer(Int64(value)) }
+}

@@ -1,0 +1,142 @@
+import Columnar
+import Diagnostics
+import Planning
+
+/// A stretch of work for one thread: whole tables, or part of a long one, of one schema.
+struct ScanUnit: Sendable {
+  struct Table: Sendable {
+    let key: KeyReference
+    let pieceStart: Int
+    /// The same for all units that hold a part of the table.
+    let number: Int
+  }
+
+  let scan: FieldScan
+  let labels: [String]
+  var tables: [Table] = []
+  var pieces: [ScanPiece] = []
+  var rowCount = 0
+
+  func pieces(ofTable table: Int) -> Range<Int> {
+    let end = table + 1 < tables.count ? tables[table + 1].pieceStart : pieces.count
+    return tables[table].pieceStart..<end
+  }
+}
+
+/// What a unit became: a batch without empty tables, and the number of each of its tables.
+struct DecodedUnit: Sendable {
+  let batch: Batch?
+  let firstTable: Int
+  let lastTable: Int
+}
+
+/// Reads the rows of a scan: units are decoded by several threads and delivered in order.
+final class StoreScanReader: ScanReader {
+  private let plan: ScanPlan
+  private let loader: SegmentLoader
+  private var units: UnitPlanner
+  private var running: [Pending<[DecodedUnit]>] = []
+  private var ready: [DecodedUnit] = []
+  private var lastTable = -1
+  private var lastTableRows = 0
+  private var rowsProduced = 0
+  private var isAtEnd = false
+  /// Units that a thread takes at a time.
+  private static let unitsPerTask = 4
+
+  init(_ plan: ScanPlan) {
+    self.plan = plan
+    loader = SegmentLoader(plan.source.session)
+    units = UnitPlanner(plan)
+  }
+
+  deinit {
+    // Threads at work use the session, which must outlive them.
+    for task in running { _ = try? task.wait() }
+  }
+
+  var statistics: ScanStatistics {
+    var statistics = loader.statistics
+    statistics.segmentsTotal = plan.statistics.segmentsTotal
+    statistics.segmentsSkipped = statistics.segmentsTotal - statistics.segmentsOpened
+    statistics.rowsProduced = rowsProduced
+    return statistics
+  }
+
+  func next() throws -> Batch? {
+    while true {
+      while let unit = ready.first {
+        ready.removeFirst()
+        if let batch = try deliver(unit) { return batch }
+      }
+      try plan.context.checkCancellation()
+      try fill()
+      if running.isEmpty {
+        if isAtEnd { return nil }
+        continue
+      }
+      ready = try running.removeFirst().wait()
+    }
+  }
+
+  /// Keeps every thread busy; with one thread, decodes here and now.
+  private func fill() throws {
+    let ahead = plan.context.threadCount > 1 ? plan.context.threadCount + 1 : 0
+    while !isAtEnd, running.count < max(ahead, 1) {
+      var task: [ScanUnit] = []
+      while task.count < (ahead > 0 ? Self.unitsPerTask : 1), let unit = try units.next() {
+        task.append(unit)
+      }
+      guard !task.isEmpty else {
+        isAtEnd = true
+        return
+      }
+      let decoder = UnitDecoder(plan, loader)
+      if ahead == 0 {
+        ready = try task.map { try decoder.decode($0) }
+        return
+      }
+      let work = task
+      running.append(Pending { try work.map { try decoder.decode($0) } })
+    }
+  }
+
+  /// Sets right whether the first table continues, and cuts tables at the row limit.
+  private func deliver(_ unit: DecodedUnit) throws -> Batch? {
+    guard var batch = unit.batch else { return nil }
+    let continues = unit.firstTable == lastTable
+    if continues != batch.continuesTable {
+      batch = Batch(
+        schema: batch.schema, columns: batch.columns, tableStarts: batch.tableStarts,
+        continuesTable: continues)
+    }
+    let firstRows = continues ? lastTableRows : 0
+    lastTable = unit.lastTable
+    lastTableRows = batch.rows(ofTable: batch.tableCount - 1).count
+    if batch.tableCount == 1 { lastTableRows += firstRows }
+    if let rowsMax = plan.request.rowsPerTableMax {
+      guard let cut = try limited(batch, to: rowsMax, firstRows: firstRows) else { return nil }
+      batch = cut
+    }
+    rowsProduced += batch.rowCount
+    return batch
+  }
+
+  /// At most `rowsMax` rows of each table, of whose first one `firstRows` went before.
+  private func limited(_ batch: Batch, to rowsMax: Int, firstRows: Int) throws -> Batch? {
+    let counts = (0..<batch.tableCount).map { table in
+      let known = table == 0 ? firstRows : 0
+      return min(batch.rows(ofTable: table).count, max(rowsMax - known, 0))
+    }
+    if counts.reduce(0, +) == batch.rowCount { return batch }
+    let mask = try Buffer<UInt8>(capacity: batch.rowCount, budget: plan.context.budget)
+    for table in 0..<batch.tableCount {
+      let rows = batch.rows(ofTable: table)
+      for row in rows { mask.base[row] = row - rows.lowerBound < counts[table] ? 1 : 0 }
+    }
+    let keepsEmpty = rowsMax == 0
+    let cut = try batch.filtered(
+      mask: mask.base, keepEmptyTables: keepsEmpty, budget: plan.context.budget)
+    return cut.tableCount == 0 ? nil : cut
+  }
+}

@@ -1,0 +1,129 @@
+import Columnar
+import Diagnostics
+import Planning
+
+/// The points of one bucket in a snapshot.
+///
+/// Tables are series: `_start`, `_stop` with bounds, `_time`, `_value`, `_field`, `_measurement`,
+/// then the tags by label; all but `_time` and `_value` are the key. They come in group key order,
+/// rows by time; a series without rows inside the bounds has no table.
+final class StoreSource: ScanSource {
+  let session: StoreSession
+  let bucket: String
+  /// By name, then measurement.
+  let fields: [FieldInfo]
+
+  init(session: StoreSession, bucket: String, fields: [FieldInfo]) {
+    self.session = session
+    self.bucket = bucket
+    self.fields = fields
+  }
+
+  var description: String { "from(bucket: \"\(bucket)\")" }
+
+  var capabilities: ScanCapabilities {
+    var capabilities = ScanCapabilities()
+    capabilities.bounds = true
+    capabilities.columns = true
+    capabilities.rowLimit = true
+    return capabilities
+  }
+
+  var tablesByKey: Bool { true }
+  var rowsByTime: Bool { true }
+
+  func canPush(_ predicate: SourcePredicate) -> Bool {
+    let tests = ScanTests([predicate])
+    guard tests.isComplete else { return false }
+    // Values are compared as the engine does only with those of their own type.
+    return tests.values.allSatisfy { test in
+      fields.allSatisfy { $0.type == test.bound.type }
+    }
+  }
+
+  func canPush(_ aggregate: ScanAggregate) -> Bool {
+    guard aggregate.operation.column == "_value" else { return false }
+    switch aggregate.operation.function {
+    case .count, .first, .last: break
+    case .sum, .mean, .spread, .min, .max:
+      guard fields.allSatisfy(\.type.isNumeric) else { return false }
+    case .stddev, .skew, .quantileTDigest, .quantileExactMean, .quantileExactSelector:
+      return false
+    }
+    guard aggregate.window != nil else { return true }
+    return aggregate.timeDestination == "_time"
+      && ["_stop", "_start"].contains(aggregate.timeSource)
+      || aggregate.operation.isSelector && aggregate.timeSource == "_time"
+  }
+
+  /// The fields and shapes that the request may touch, in order of appearance.
+  func schemas(_ request: ScanRequest) throws -> [Schema]? {
+    let tests = ScanTests(request.predicates)
+    var schemas: [Schema] = []
+    for field in fields where isWanted(field, tests) {
+      for labels in try session.reading({ try $0.shapes(measurement: field.measurementID) }) {
+        let schema = outputSchema(field, labels, request)
+        if !schemas.contains(schema) { schemas.append(schema) }
+      }
+    }
+    return schemas
+  }
+
+  func isWanted(_ field: FieldInfo, _ tests: ScanTests) -> Bool {
+    if case .constant(false) = seriesTest(field, tests) { return false }
+    return true
+  }
+
+  func seriesTest(_ field: FieldInfo, _ tests: ScanTests) -> SeriesTest {
+    SeriesTest.and(tests.series).folded(measurement: field.measurement, field: field.name)
+  }
+
+  func open(_ request: ScanRequest, context: QueryContext) throws -> any ScanReader {
+    let tests = ScanTests(request.predicates)
+    guard tests.isComplete else {
+      throw QueryFailure(
+        .storeInputOutput, "\(description) was asked for a test that it cannot carry out",
+        kind: .store)
+    }
+    let plan = ScanPlan(self, request, tests, context)
+    if let aggregate = request.aggregate {
+      return AggregateScanReader(plan, aggregate)
+    }
+    return StoreScanReader(plan)
+  }
+}
+
+/// The columns of a series' rows under a request.
+func rowSchema(_ field: FieldInfo, _ labels: [String], _ request: ScanRequest) -> Schema {
+  var fields: [Field] = []
+  if request.bounds != nil { fields += [Field("_start", .time), Field("_stop", .time)] }
+  let wanted = request.aggregate == nil ? request.columns : nil
+  if wanted?.contains("_time") ?? true { fields.append(Field("_time", .time)) }
+  if wanted?.contains("_value") ?? true { fields.append(Field("_value", field.type)) }
+  fields += [Field("_field", .string), Field("_measurement", .string)]
+  fields += labels.map { Field($0, .string) }
+  return Schema(
+    fields: fields,
+    keyIndices: fields.indices.filter { !["_time", "_value"].contains(fields[$0].label) })
+}
+
+/// The columns that a request yields: rows, or what an aggregate makes of them.
+func outputSchema(_ field: FieldInfo, _ labels: [String], _ request: ScanRequest) -> Schema {
+  let rows = rowSchema(field, labels, request)
+  guard let aggregate = request.aggregate, !aggregate.operation.isSelector else { return rows }
+  let type: ColumnType =
+    switch aggregate.operation.function {
+    case .count: .int
+    case .mean: .float
+    default: field.type
+    }
+  let key = rows.keyIndices.map { rows.fields[$0] }
+  let value = [Field("_value", type)]
+  let time = [Field(aggregate.timeDestination, .time)]
+  guard aggregate.window != nil else {
+    return Schema(fields: key + value, keyIndices: Array(key.indices))
+  }
+  return aggregate.timeFirst
+    ? Schema(fields: time + key + value, keyIndices: key.indices.map { $0 + 1 })
+    : Schema(fields: key + value + time, keyIndices: Array(key.indices))
+}

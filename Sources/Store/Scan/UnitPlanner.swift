@@ -1,0 +1,128 @@
+import Columnar
+import Diagnostics
+import Planning
+
+/// Cuts the planned series into units.
+struct UnitPlanner {
+  private let plan: ScanPlan
+  private let rowsMax: Int
+  private var pieces: [ScanPiece] = []
+  private var current: PlannedSeries?
+  private var position = 0
+  private var number = -1
+  private var lastLabels: (key: [UInt8], field: Int, labels: [String])?
+
+  /// Short tables come in bigger batches, so that a batch's own cost spreads over thousands.
+  private static let shortTableRows = 512
+  private static let shortTableFactor = 16
+
+  init(_ plan: ScanPlan) {
+    self.plan = plan
+    rowsMax = max(plan.context.batchRowsMax, 1)
+  }
+
+  mutating func next() throws -> ScanUnit? {
+    var unit: ScanUnit?
+    while true {
+      if current == nil {
+        pieces.removeAll(keepingCapacity: true)
+        current = try plan.next(pieces: &pieces)
+        position = 0
+        number += 1
+        if plan.request.rowsPerTableMax != nil { cutPieces() }
+      }
+      guard let series = current else { return unit }
+      let scan = plan.scans[series.field]
+      let labels = try labels(series, scan)
+      if let unit, unit.scan !== scan || unit.labels != labels { return unit }
+      var filling = unit ?? ScanUnit(scan: scan, labels: labels)
+      fill(&filling, from: series)
+      unit = filling
+      if current != nil || isFull(filling) { return filling }
+    }
+  }
+
+  private func isFull(_ unit: ScanUnit) -> Bool {
+    guard unit.rowCount >= rowsMax else { return false }
+    return unit.rowCount >= unit.tables.count * Self.shortTableRows
+      || unit.rowCount >= rowsMax * Self.shortTableFactor
+  }
+
+  /// Takes pieces until the unit is full; `current` is nil when the series is used up.
+  private mutating func fill(_ unit: inout ScanUnit, from series: PlannedSeries) {
+    unit.tables.append(
+      ScanUnit.Table(key: series.key, pieceStart: unit.pieces.count, number: number))
+    while position < pieces.count {
+      let piece = pieces[position]
+      let count = piece.rows.count + piece.buffered.count
+      let room = rowsMax - unit.rowCount
+      if !piece.isOverlaid, count > max(room, min(Self.shortTableRows, rowsMax)) {
+        if room < blockRows, unit.rowCount > 0 {
+          if unit.pieces.count == unit.tables.last?.pieceStart { unit.tables.removeLast() }
+          return
+        }
+        takeFront(of: piece, room, &unit)
+        return
+      }
+      unit.pieces.append(piece)
+      unit.rowCount += count
+      position += 1
+      if isFull(unit), position < pieces.count { return }
+    }
+    current = nil
+  }
+
+  /// Takes about `room` rows; where it can, up to the end of a block, so that none is decoded twice.
+  private mutating func takeFront(of piece: ScanPiece, _ room: Int, _ unit: inout ScanUnit) {
+    let aligned = (Int(piece.rowStart) + room) / blockRows * blockRows
+    var front = piece
+    front.rowEnd =
+      aligned > Int(piece.rowStart) ? Int32(aligned) : piece.rowStart + Int32(max(room, 1))
+    pieces[position].rowStart = front.rowEnd
+    unit.pieces.append(front)
+    unit.rowCount += front.rows.count
+  }
+
+  /// Leaves out pieces beyond the row limit, as far as all rows before them are certain to stay.
+  private mutating func cutPieces() {
+    guard let rowsMax = plan.request.rowsPerTableMax, rowsMax > 0, plan.tests.values.isEmpty,
+      let times = plan.times, let series = current
+    else { return }
+    let scan = plan.scans[series.field]
+    var rows = 0
+    for index in pieces.indices {
+      let piece = pieces[index]
+      guard !piece.isOverlaid else { continue }
+      let directory = scan.directory(piece.segment)
+      let run = Int(piece.run)
+      let isExact =
+        directory.steps[run] > 0 || directory.rows(ofRun: run).count == 1
+        || directory.timeFirsts[run] >= times.lowerBound
+          && directory.timeLasts[run] <= times.upperBound
+      guard isExact else { continue }
+      let kept = min(piece.rows.count, max(rowsMax - rows, 0))
+      pieces[index].rowEnd = piece.rowStart + Int32(kept)
+      rows += kept
+      if rows >= rowsMax {
+        pieces.removeSubrange((index + 1)...)
+        return
+      }
+    }
+  }
+
+  private mutating func labels(_ series: PlannedSeries, _ scan: FieldScan) throws -> [String] {
+    if let common = scan.commonLabels { return common }
+    let key =
+      series.key.segment < 0
+      ? scan.buffered.keys[Int(series.key.run)]
+      : scan.directory(series.key.segment).key(ofRun: Int(series.key.run))
+    if let lastLabels, lastLabels.key == key, lastLabels.field == series.field {
+      return lastLabels.labels
+    }
+    do throws(CorruptBlob) {
+      let labels = try SeriesKey.decode(key).map(\.label)
+      lastLabels = (key, series.field, labels)
+      return labels
+    } catch { throw damaged(plan.source.session.location, error.what) }
+  }
+}
