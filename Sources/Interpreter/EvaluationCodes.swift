@@ -8,7 +8,7 @@ extension DiagnosticCode {
   /// A value that has no counterpart in the wanted type.
   package static let conversion = DiagnosticCode("E0003")
   /// A name that stands for nothing where it is used.
-  package static let undefinedIdentifier = DiagnosticCode("E0004")
+  package static let unboundName = DiagnosticCode("E0004")
   /// Arguments that do not fit the function.
   package static let arguments = DiagnosticCode("E0005")
   /// An element outside of its array.

@@ -24,7 +24,7 @@ extension Interpreter {
     if let qualifier {
       guard let path = frame.scope.importedPath(qualifier.name) else {
         throw QueryFailure(
-          .undefinedIdentifier, "undefined identifier \(qualifier.name)", at: qualifier.span)
+          .unboundName, "undefined identifier \(qualifier.name)", at: qualifier.span)
       }
       return path
     }

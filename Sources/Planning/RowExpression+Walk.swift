@@ -14,7 +14,7 @@ extension RowExpression {
     case .negate(let inner, _): [inner]
     case .conditional(let test, let consequent, let alternate): [test, consequent, alternate]
     case .convert(let inner, _, _): [inner]
-    case .concatenate(let parts): parts
+    case .concatenate(let parts, _): parts
     case .contains(let inner, _): [inner]
     case .call(_, let arguments, _, _): arguments
     }
@@ -33,7 +33,8 @@ extension RowExpression {
     case .convert(let inner, let type, _):
       guard inner.cannotFailConverting(to: type) else { return true }
     case .arithmetic(let operation, _, _, let type, _):
-      let divides = operation == .divide || operation == .modulo
+      // Zero to a negative power is a division too.
+      let divides = operation == .divide || operation == .modulo || operation == .power
       if divides && type != .float { return true }
     default: break
     }

@@ -63,7 +63,7 @@ package indirect enum RowExpression: Sendable {
   /// string, int, uint, float, bool, time of a cell.
   case convert(RowExpression, to: ColumnType, span: Span?)
   /// String interpolation; the parts are strings. A null part is an error (`E0007`).
-  case concatenate([RowExpression])
+  case concatenate([RowExpression], span: Span?)
   /// Membership in a constant set.
   case contains(RowExpression, set: [Scalar])
   /// A scalar built-in.

@@ -10,6 +10,8 @@ package final class BuiltinFunction: FunctionValue {
   package let pipeParameter: String?
   /// Parameters that may not be left out; the pipe parameter is one of them.
   private let requiredNames: [String]
+  /// The declared type; nil where the signature cannot be read, which a test rules out.
+  let signature: TypeExpression?
 
   package init(_ builtin: Builtin) {
     self.builtin = builtin
@@ -17,7 +19,8 @@ package final class BuiltinFunction: FunctionValue {
     var names: [String] = []
     var required: [String] = []
     var pipe: String?
-    if case .function(let parameters, _)? = parseTypeExpression(source).type?.kind {
+    signature = parseTypeExpression(source).type
+    if case .function(let parameters, _)? = signature?.kind {
       for parameter in parameters {
         // Upstream's own name for a pipe parameter without one.
         let name = parameter.name?.name ?? "tables"

@@ -5,7 +5,7 @@ private let callNotesMax = 16
 
 /// The failure of a call seen from its caller: it keeps its own text and gains a note in upstream's
 /// words, and the place of the call where it had none in the user's code.
-func wrapped(
+func callFailure(
   _ failure: QueryFailure, calling name: String?, at span: Span?
 ) -> QueryFailure {
   guard failure.kind != .cancelled, !failure.diagnostics.isEmpty else { return failure }

@@ -26,6 +26,17 @@ package final class Closure: FunctionValue {
     builtin = nil
   }
 
+  /// A function made while a lambda was typed, whose captured values are all known.
+  init(_ closure: SymbolicClosure, captured values: [String: Value]) {
+    name = nil
+    code = closure.code
+    captured = code.captures.map { values[$0] }
+    defaultsCaptured = code.defaults.map { $0?.captures.map { values[$0] } ?? [] }
+    scope = closure.scope
+    types = closure.types
+    builtin = nil
+  }
+
   private init(_ other: Closure, name: String?, builtin: Builtin?) {
     self.name = name
     code = other.code

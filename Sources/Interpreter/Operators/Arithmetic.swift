@@ -19,7 +19,9 @@ package func arithmetic(
   case (.int(let l), .int(let r)): return .int(try arithmetic(operation, l, r))
   case (.uint(let l), .uint(let r)): return .uint(try arithmetic(operation, l, r))
   case (.float(let l), .float(let r)): return .float(arithmetic(operation, l, r))
-  case (.string(let l), .string(let r)) where operation == .add: return .string(l + r)
+  case (.string(let l), .string(let r)) where operation == .add:
+    if l.utf8.count + r.utf8.count > textBytesMax { throw textTooLong }
+    return .string(l + r)
   case (.null(let type), let other), (let other, .null(let type)):
     let known = type ?? other.basicType
     let matches =

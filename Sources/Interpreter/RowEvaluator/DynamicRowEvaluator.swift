@@ -10,15 +10,15 @@ let cancellationCheckRows = 4_096
 /// rest. Slow, but it can do everything, and what the typed paths must agree with.
 final class DynamicRowEvaluator: RowEvaluator {
   private let lambda: RowLambda
-  private let input: Schema
   private let accumulator: [Field]
+  private let evaluation: Evaluation
   /// Fields of the last table of the batch before, for a table that goes on.
   private var lastFields: [Field] = []
 
   init(_ lambda: RowLambda, _ typed: TypedLambda) {
     self.lambda = lambda
-    input = typed.input
     accumulator = typed.accumulator
+    evaluation = lambda.evaluation.with(nullLogic: typed.nullLogic)
   }
 
   func filter(
@@ -27,11 +27,13 @@ final class DynamicRowEvaluator: RowEvaluator {
     try withLargeStack {
       try forEachRow(of: batch, rows: 0..<batch.rowCount, context) { row, record in
         let value = try call(record)
-        guard let holds = try? truth(value, "filter") else {
+        switch value {
+        case .bool(let holds): mask[row] = holds ? 1 : 0
+        case .null(nil), .null(.bool): mask[row] = 0
+        default:
           throw QueryFailure(
             .rowFunctionResult, "expected bool but found \(value.typeText)", at: lambda.span)
         }
-        mask[row] = value.isNull ? 0 : holds ? 1 : 0
       }
     }
   }
@@ -81,7 +83,7 @@ final class DynamicRowEvaluator: RowEvaluator {
         let value = try lambda.function.call(
           Arguments([
             (lambda.rowParameter, .record(record)), (accumulatorParameter, .record(folded)),
-          ]), in: lambda.evaluation, at: lambda.span)
+          ]), in: evaluation, at: lambda.span)
         current = try reducedFields(value)
       }
       return current
@@ -111,7 +113,7 @@ final class DynamicRowEvaluator: RowEvaluator {
 
   private func call(_ record: RecordValue) throws -> Value {
     try lambda.function.call(
-      Arguments([(lambda.rowParameter, .record(record))]), in: lambda.evaluation, at: lambda.span)
+      Arguments([(lambda.rowParameter, .record(record))]), in: evaluation, at: lambda.span)
   }
 
   private func mappedRecord(_ record: RecordValue) throws -> RecordValue {

@@ -79,7 +79,9 @@ extension Frame {
     for part in parts {
       switch part {
       case .text(let literal): text += literal
-      case .expression(let expression): text += try interpolationText(try evaluate(expression))
+      case .expression(let expression):
+        text += try interpolationText(try evaluate(expression))
+        if text.utf8.count > textBytesMax { throw textTooLong }
       }
     }
     return .string(text)
@@ -162,7 +164,7 @@ extension Frame {
       try evaluation.context.checkCancellation()
       return try target.call(arguments, in: evaluation, at: span)
     } catch let failure as QueryFailure {
-      throw wrapped(failure, calling: calleeName(callee), at: span)
+      throw callFailure(failure, calling: calleeName(callee), at: span)
     }
   }
 

@@ -61,7 +61,7 @@ final class Frame {
   func value(of name: String, number: Int? = nil, at span: Span?) throws -> Value {
     if let local = local(name, number: number) { return local }
     if let value = try scope.value(of: name, in: evaluation) { return value }
-    throw QueryFailure(.undefinedIdentifier, "undefined identifier \(name)", at: span)
+    throw QueryFailure(.unboundName, "undefined identifier \(name)", at: span)
   }
 
   /// The value that a name has in this call; nil where it comes from the file level.

@@ -34,13 +34,30 @@ package final class RowLambda: RowFunction {
   }
 
   package func typed(for schema: Schema, accumulator: [Field]) throws -> TypedLambda {
+    guard let closure = function as? Closure else {
+      return dynamic(schema, accumulator, "the function is a built-in")
+    }
+    // A script's file is as deep as its author likes; typing recurses as evaluation does.
+    return try withLargeStack {
+      let isVectorisable = role == .map && hasVectorisableShape(closure)
+      let typer = LambdaTyper(
+        evaluation: evaluation, nullLogic: isVectorisable ? .threeValued : .row)
+      do {
+        return try typer.typedLambda(self, closure, schema: schema, accumulator: accumulator)
+      } catch let beyond as BeyondCells {
+        return dynamic(schema, accumulator, beyond.reason)
+      }
+    }
+  }
+
+  private func dynamic(_ schema: Schema, _ accumulator: [Field], _ reason: String) -> TypedLambda {
     TypedLambda(
-      input: schema, body: .dynamic(reason: "not typed"), nullLogic: .row, localCount: 0,
+      input: schema, body: .dynamic(reason: reason), nullLogic: .row, localCount: 0,
       extendsRow: false, accumulator: accumulator)
   }
 
   package func makeRowEvaluator(_ lambda: TypedLambda) throws -> any RowEvaluator {
-    DynamicRowEvaluator(self, lambda)
+    TypedRowEvaluator(lambda, span: span) ?? DynamicRowEvaluator(self, lambda)
   }
 }
 

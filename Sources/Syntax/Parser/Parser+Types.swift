@@ -24,8 +24,7 @@ extension Parser {
 
   func monotype() -> TypeExpression {
     let start = current.span.start
-    defer { leave() }
-    let kind = enter() ? monotypeKind() : .name("")
+    let kind = nested({ self.monotypeKind() }, orElse: { .name("") })
     return TypeExpression(kind: kind, span: span(from: start))
   }
 

@@ -1,2 +1,0 @@
-// S0001
-x = 1 + if a then b else c

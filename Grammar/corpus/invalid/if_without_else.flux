@@ -1,2 +1,0 @@
-// S0019
-x = if a then b

@@ -1,3 +1,0 @@
-// S0014
-f = (a) => { option b = a
-  return a }

@@ -1,2 +1,0 @@
-// S0009
-x = float(r._value)

@@ -1,3 +1,0 @@
-// S0014
-f = (a) => { return a
-  return a }

@@ -1,4 +1,0 @@
-import Interpreter
-
-/// The built-in `experimental/array.map`: the same as `array.map`.
-let experimentalArrayMap = arrayMap.alias(in: "experimental/array")

@@ -1,4 +1,0 @@
-import Interpreter
-
-/// The built-in `experimental/bitwise.uclear`: the same as `bitwise.uclear`.
-let experimentalBitwiseUclear = bitwiseUclear.alias(in: "experimental/bitwise")

@@ -1,4 +1,0 @@
-import Interpreter
-
-/// The built-in `experimental/bitwise.ulshift`: the same as `bitwise.ulshift`.
-let experimentalBitwiseUlshift = bitwiseUlshift.alias(in: "experimental/bitwise")

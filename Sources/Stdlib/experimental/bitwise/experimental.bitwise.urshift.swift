@@ -1,4 +1,0 @@
-import Interpreter
-
-/// The built-in `experimental/bitwise.urshift`: the same as `bitwise.urshift`.
-let experimentalBitwiseUrshift = bitwiseUrshift.alias(in: "experimental/bitwise")
