@@ -19,7 +19,7 @@ extension Batch {
     precondition(rows.lowerBound >= 0 && rows.upperBound <= rowCount)
     if rows == 0..<rowCount { return self }
     let starts = tableStarts.pointer
-    let atEnd = rows.upperBound == rowCount
+    let atEnd = rows.upperBound == rowCount && !rows.isEmpty
     var first = firstTable(startingAtOrAfter: rows.lowerBound)
     var continues = continuesTable && first == 0 && rows.lowerBound == 0
     if first > 0, Int(starts[first - 1]) < rows.lowerBound, Int(starts[first]) > rows.lowerBound,

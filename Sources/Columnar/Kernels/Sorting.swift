@@ -1,0 +1,134 @@
+import CKernels
+
+/// The order of rows that sorts them by some columns: rows of the batch, in sorted order.
+///
+/// Stable, downwards too; NaN follows the numbers upwards and leads them downwards; strings by their
+/// bytes; nulls stand first (or last) in both directions. Without columns the order stays.
+/// Errors: `MemoryExhausted`. Complexity: O(rows * columns); strings O(rows log rows).
+package func permutationSorting(
+  _ batch: Batch, rows: Range<Int>, by columns: [(index: Int, descending: Bool)],
+  nullsFirst: Bool, budget: MemoryBudget?
+) throws -> BufferSlice<Int32> {
+  var sorter = try RowSorter(rows: rows, budget: budget)
+  // Least significant column first; each pass is stable.
+  for column in columns.reversed() {
+    try sorter.sort(
+      by: batch.columns[column.index], tableStarts: batch.tableStarts,
+      descending: column.descending, nullsFirst: nullsFirst)
+  }
+  return BufferSlice(sorter.order, count: rows.count)
+}
+
+private struct RowSorter {
+  private(set) var order: Buffer<Int32>
+  private var spare: Buffer<Int32>
+  private var keys: Buffer<UInt64>
+  private var spareKeys: Buffer<UInt64>
+  private let count: Int
+  private let budget: MemoryBudget?
+
+  init(rows: Range<Int>, budget: MemoryBudget?) throws {
+    count = rows.count
+    self.budget = budget
+    order = try Buffer(capacity: count, budget: budget)
+    spare = try Buffer(capacity: count, budget: budget)
+    keys = try Buffer(capacity: count, budget: budget)
+    spareKeys = try Buffer(capacity: count, budget: budget)
+    for index in 0..<count {
+      order.base[index] = Int32(truncatingIfNeeded: rows.lowerBound + index)
+    }
+  }
+
+  mutating func sort(
+    by column: Column, tableStarts: BufferSlice<Int32>, descending: Bool, nullsFirst: Bool
+  ) throws {
+    let current = BufferSlice(order, count: count)
+    let gathered = try column.gathered(rows: current, tableStarts: tableStarts, budget: budget)
+    let flip: UInt64 = descending ? ~0 : 0
+    switch gathered.storage {
+    case .plain(.words(let words), let validity):
+      switch column.type {
+      case .float: kernel_sort_keys_float(words.pointer, count, flip, keys.base)
+      case .uint: kernel_sort_keys_unsigned(words.pointer, count, flip, keys.base)
+      default: kernel_sort_keys_signed(words.pointer, count, flip, keys.base)
+      }
+      sort(validity.map { validity in { validity.isValid($0) } }, nullsFirst)
+    case .plain(.bools(let bools), let validity):
+      for index in 0..<count { keys.base[index] = UInt64(bools.pointer[index]) ^ flip }
+      sort(validity.map { validity in { validity.isValid($0) } }, nullsFirst)
+    case .plain(.strings(let strings), let validity):
+      let ranks = try rankStrings(strings, budget: budget)
+      for index in 0..<count { keys.base[index] = UInt64(ranks.base[index]) ^ flip }
+      sort(validity.map { validity in { validity.isValid($0) } }, nullsFirst)
+    case .dictionary(let codes, let dictionary):
+      let ranks = try rankStrings(dictionary, budget: budget)
+      for index in 0..<count {
+        let code = Int(codes.pointer[index])
+        keys.base[index] = code < 0 ? 0 : UInt64(ranks.base[code]) ^ flip
+      }
+      sort({ codes.pointer[$0] >= 0 }, nullsFirst)
+    case .constant, .regularTime: break
+    }
+  }
+
+  /// Sorts the order by the keys; then brings the nulls together, in the order they have.
+  private mutating func sort(_ isValid: ((Int) -> Bool)?, _ nullsFirst: Bool) {
+    guard let isValid else {
+      kernel_sort_pairs(keys.base, order.base, spareKeys.base, spare.base, count)
+      return
+    }
+    var nulls = 0
+    for index in 0..<count where !isValid(index) { nulls &+= 1 }
+    var nullPosition = nullsFirst ? 0 : count &- nulls
+    let firstValid = nullsFirst ? nulls : 0
+    var validPosition = firstValid
+    for index in 0..<count {
+      if isValid(index) {
+        spareKeys.base[validPosition] = keys.base[index]
+        spare.base[validPosition] = order.base[index]
+        validPosition &+= 1
+      } else {
+        spare.base[nullPosition] = order.base[index]
+        nullPosition &+= 1
+      }
+    }
+    swap(&keys, &spareKeys)
+    swap(&order, &spare)
+    kernel_sort_pairs(
+      keys.base + firstValid, order.base + firstValid, spareKeys.base, spare.base, count &- nulls)
+  }
+}
+
+/// The rank of each string among the distinct ones, by bytes. `[strings]`
+/// Complexity: O(n log n) comparisons.
+func rankStrings(_ strings: StringValues, budget: MemoryBudget?) throws -> Buffer<Int32> {
+  let count = strings.count
+  let order = try Buffer<Int32>(capacity: count, budget: budget)
+  let ranks = try Buffer<Int32>(capacity: count, budget: budget)
+  for index in 0..<count { order.base[index] = Int32(truncatingIfNeeded: index) }
+  // The first eight bytes decide most comparisons without looking at the text.
+  let prefixes = try Buffer<UInt64>(capacity: count, budget: budget)
+  for index in 0..<count {
+    var prefix: UInt64 = 0
+    let text = strings.utf8(index)
+    for position in 0..<8 {
+      prefix = prefix << 8 | (position < text.count ? UInt64(text[position]) : 0)
+    }
+    prefixes.base[index] = prefix
+  }
+  func compare(_ a: Int, _ b: Int) -> Int {
+    if prefixes.base[a] != prefixes.base[b] { return prefixes.base[a] < prefixes.base[b] ? -1 : 1 }
+    return compareBytes(strings.utf8(a), strings.utf8(b))
+  }
+  var indices = UnsafeMutableBufferPointer(start: order.base, count: count)
+  indices.sort {
+    compare(Int($0), Int($1)) < 0
+  }
+  var rank: Int32 = 0
+  for position in 0..<count {
+    let index = Int(order.base[position])
+    if position > 0, compare(Int(order.base[position - 1]), index) != 0 { rank &+= 1 }
+    ranks.base[index] = rank
+  }
+  return ranks
+}
