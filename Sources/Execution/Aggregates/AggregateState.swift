@@ -1,0 +1,85 @@
+import Columnar
+import Planning
+
+/// What an aggregate has seen, for many tables or windows at once: one slot each, kept as arrays.
+///
+/// Nulls are skipped; a slot without values yields null.
+class AggregateState {
+  let budget: MemoryBudget?
+  /// Number of non-null values seen. `[slots]`
+  private(set) var counts: GrowingBuffer<Int64>
+
+  init(budget: MemoryBudget?) {
+    self.budget = budget
+    counts = GrowingBuffer(budget: budget)
+  }
+
+  /// Type of the results.
+  var resultType: ColumnType { .float }
+
+  /// Whether `add` looks at the values at all.
+  var needsValues: Bool { true }
+
+  var slotCount: Int { counts.count }
+
+  /// Adds fresh slots until there are `slots`.
+  final func grow(to slots: Int) throws {
+    let missing = slots &- counts.count
+    if missing <= 0 { return }
+    try counts.append(repeating: 0, count: missing)
+    try growValues(by: missing)
+  }
+
+  /// Forgets all slots but the given ones, which become the first.
+  final func reset(keeping slots: Range<Int>) throws {
+    try resetValues(keeping: slots)
+    counts.keep(slots)
+  }
+
+  /// Takes the values of some rows into a slot; rows are in table order.
+  func add(_ column: PlainColumn?, rows: Range<Int>, slot: Int) throws {}
+
+  /// Appends a slot's result. Slots are asked in ascending order, once.
+  func append(slot: Int, to builder: ColumnBuilder) throws {}
+
+  /// Adds fresh values for `missing` more slots.
+  func growValues(by missing: Int) throws {}
+
+  /// Keeps only the values of these slots, which become the first.
+  func resetValues(keeping slots: Range<Int>) throws {}
+
+  final func count(_ added: Int, slot: Int) { counts[slot] &+= Int64(added) }
+}
+
+/// Makes the state of an aggregate for a column type.
+/// Errors: `X0004` for a type that it cannot work on.
+func makeAggregateState(
+  _ function: AggregateOperation.Function, type: ColumnType, setup: OperatorSetup,
+  isSequential: Bool
+) throws -> AggregateState {
+  let budget = setup.context.budget
+  let unsupported = setup.failure(
+    .columnTypeUnsupported, "unsupported aggregate column type \(type.name)")
+  if case .count = function {
+    if type == .time { throw unsupported }
+    return CountState(budget: budget)
+  }
+  guard type.isNumeric else { throw unsupported }
+  switch function {
+  case .sum: return type == .float ? FloatSumState(budget: budget) : IntegerSumState(type, budget)
+  case .mean:
+    return type == .float
+      ? FloatMeanState(budget: budget) : IntegerMeanState(type, budget)
+  case .spread: return SpreadState(type, budget)
+  case .stddev(let population): return StddevState(type, population: population, budget)
+  case .skew: return SkewState(type, budget)
+  case .quantileTDigest(let q, let compression):
+    return QuantileState(
+      type, method: .digest(compression: compression), q: q, isSequential: isSequential, budget)
+  case .quantileExactMean(let q):
+    guard type == .float else { throw unsupported }
+    return QuantileState(type, method: .exactMean, q: q, isSequential: isSequential, budget)
+  case .count, .first, .last, .min, .max, .quantileExactSelector:
+    preconditionFailure("selectors have no aggregate state")
+  }
+}

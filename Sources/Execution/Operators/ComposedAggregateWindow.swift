@@ -1,0 +1,56 @@
+import Columnar
+import Planning
+
+/// Makes the operator of an `aggregateWindow` step: in one pass where that is possible, else the
+/// composition that defines it.
+func makeAggregateWindow(
+  _ operation: AggregateWindowOperation, _ setup: OperatorSetup
+) throws -> any Operator {
+  if isFusible(operation) { return try AggregateWindowOperator(operation, setup) }
+  return try composeAggregateWindow(operation, setup)
+}
+
+/// Whether one pass gives the composition's answer: the time comes from the window or is the row's
+/// own, and goes into a column that nothing else needs.
+private func isFusible(_ operation: AggregateWindowOperation) -> Bool {
+  let window = operation.window
+  if case .quantileExactSelector = operation.aggregate.function { return false }
+  let bounds = [window.startColumn, window.stopColumn]
+  let needed = bounds + [operation.aggregate.column]
+  if needed.contains(operation.timeDestination) { return false }
+  if bounds.contains(operation.timeSource) { return true }
+  return operation.aggregate.isSelector && operation.timeSource == operation.timeDestination
+    && operation.timeSource == window.timeColumn && !window.createEmpty
+}
+
+/// `window |> fn |> (one row for each empty table) |> duplicate |> window(every: inf)`.
+func composeAggregateWindow(
+  _ operation: AggregateWindowOperation, _ setup: OperatorSetup
+) throws -> any Operator {
+  var last = operation.window
+  last.isInfinite = true
+  last.createEmpty = false
+  last.timeColumn = operation.timeDestination
+  let inner = setup.with(output: setup.output, inputTablesByKey: false)
+  func feeding(_ target: any Operator) -> OperatorSetup {
+    inner.with(output: OperatorSink(target), inputTablesByKey: false)
+  }
+  let gathering = try WindowOperator(last, inner)
+  let duplicating = DuplicateOperator(
+    column: operation.timeSource, as: operation.timeDestination, feeding(gathering))
+  let filling: any Operator =
+    operation.window.createEmpty ? FillEmptyTables(feeding(duplicating)) : duplicating
+  let aggregating: any Operator = try makeAggregate(operation.aggregate, feeding(filling))
+  return try WindowOperator(operation.window, feeding(aggregating))
+}
+
+/// Makes the operator of an aggregate or selector.
+func makeAggregate(
+  _ operation: AggregateOperation, _ setup: OperatorSetup
+) throws -> any Operator {
+  if case .quantileExactSelector(let q) = operation.function {
+    return QuantileSelectorOperator(q: q, setup)
+  }
+  return operation.isSelector
+    ? SelectorOperator(operation, setup) : AggregateOperator(operation, setup)
+}

@@ -1,0 +1,172 @@
+import Columnar
+import Planning
+
+/// `pivot`: values become columns, named after the texts of the column key; rows are told apart by
+/// the row key. Rows and new columns come in the order in which they were first seen.
+///
+/// Input tables whose key is the same without the column key and the value become one table.
+final class PivotOperator: UnaryOperator {
+  private let rowKey: [String]
+  private let columnKey: [String]
+  private let valueColumn: String
+  /// Brings the rows of one output table together.
+  private let collector: TableCollector
+  private var wholeTables: WholeTables
+
+  init(rowKey: [String], columnKey: [String], valueColumn: String, _ setup: OperatorSetup) throws {
+    self.rowKey = rowKey
+    self.columnKey = columnKey
+    self.valueColumn = valueColumn
+    for label in rowKey where columnKey.contains(label) {
+      throw setup.failure(
+        .pivotInvalid, "column name found in both rowKey and colKey: \(label)")
+    }
+    collector = TableCollector(setup, onRepeatedKey: .merge)
+    wholeTables = WholeTables(budget: setup.context.budget)
+    super.init(setup)
+  }
+
+  override func process(_ batch: Batch) throws {
+    let schema = batch.schema
+    for label in rowKey where schema.index(of: label) == nil {
+      throw setup.failure(
+        .pivotInvalid, "specified row key column does not exist in table: \(label)")
+    }
+    for label in columnKey + [valueColumn] where schema.index(of: label) == nil {
+      throw setup.failure(.pivotInvalid, "specified column does not exist in table: \(label)")
+    }
+    let removed = columnKey + [valueColumn]
+    let key = schema.keyIndices.filter { !removed.contains(schema.fields[$0].label) }
+    try collector.add(
+      batch.with(
+        schema: Schema(fields: schema.fields, keyIndices: key), columns: batch.columns))
+  }
+
+  override func complete() throws {
+    let sink = PivotSink(self)
+    try collector.finish(into: sink)
+    try sink.finish()
+  }
+
+  fileprivate func pivot(_ batch: Batch) throws {
+    for whole in try wholeTables.add(batch) { try pivotTables(whole) }
+  }
+
+  fileprivate func finishTables() throws {
+    for whole in try wholeTables.finish() { try pivotTables(whole) }
+  }
+
+  private func pivotTables(_ batch: Batch) throws {
+    for table in 0..<batch.tableCount {
+      try setup.context.checkCancellation()
+      try setup.output.consume(pivoted(batch.sliced(tables: table..<(table + 1), budget: budget)))
+    }
+  }
+
+  /// One table pivoted.
+  private func pivoted(_ batch: Batch) throws -> Batch {
+    let schema = batch.schema
+    let kept = schema.fields.indices.filter { index in
+      schema.isKey(index) || rowKey.contains(schema.fields[index].label)
+    }
+    let (rowNumbers, firstRows) = try numberRows(batch)
+    let columns = try pivotedColumns(batch, rowNumbers, rowCount: firstRows.count, kept)
+    var output = Schema(fields: kept.map { schema.fields[$0] }, keyIndices: [])
+    output.keyIndices = schema.keyIndices.compactMap { kept.firstIndex(of: $0) }
+    var parts = try kept.map { index in
+      schema.isKey(index)
+        ? batch.columns[index]
+        : try batch.columns[index].gathered(
+          rows: firstRows, tableStarts: batch.tableStarts, budget: budget)
+    }
+    guard let value = schema.index(of: valueColumn) else { return batch }
+    for (label, sources) in columns {
+      output.fields.append(Field(label, schema.fields[value].type))
+      parts.append(
+        try batch.columns[value].gathered(
+          rows: sources, tableStarts: batch.tableStarts, budget: budget))
+    }
+    let starts = try BufferSlice.copying(
+      [0, Int32(truncatingIfNeeded: firstRows.count)], budget: budget)
+    return Batch(schema: output, columns: parts, tableStarts: starts)
+  }
+
+  /// The output row of each input row `[rows]`, and the first input row of each output row.
+  private func numberRows(_ batch: Batch) throws -> (Buffer<Int32>, BufferSlice<Int32>) {
+    let readers = try rowKey.compactMap { batch.schema.index(of: $0) }.map {
+      try CellKey(batch.columns[$0], of: batch, budget: budget)
+    }
+    var keys = try KeyInterner(budget: budget)
+    var key = GrowingBuffer<UInt8>(budget: budget)
+    var firstRows = GrowingBuffer<Int32>(budget: budget)
+    let numbers = try Buffer<Int32>(capacity: batch.rowCount, budget: budget)
+    for row in 0..<batch.rowCount {
+      key.removeAll()
+      for reader in readers { try reader.append(row: row, to: &key) }
+      let (number, isNew) = try keys.intern(key.values)
+      if isNew { try firstRows.append(Int32(truncatingIfNeeded: row)) }
+      numbers.base[row] = Int32(truncatingIfNeeded: number)
+    }
+    return (numbers, try firstRows.finish())
+  }
+
+  /// For each new column its label and, for each output row, the input row of its value or -1.
+  private func pivotedColumns(
+    _ batch: Batch, _ rowNumbers: Buffer<Int32>, rowCount: Int, _ kept: [Int]
+  ) throws -> [(label: String, sources: BufferSlice<Int32>)] {
+    let indices = columnKey.compactMap { batch.schema.index(of: $0) }
+    let readers = try indices.map { try CellKey(batch.columns[$0], of: batch, budget: budget) }
+    var keys = try KeyInterner(budget: budget)
+    var key = GrowingBuffer<UInt8>(budget: budget)
+    var columns: [(label: String, sources: Buffer<Int32>)] = []
+    var positions: [String: Int] = [:]
+    var columnOfKey: [Int] = []
+    for row in 0..<batch.rowCount {
+      key.removeAll()
+      for reader in readers { try reader.append(row: row, to: &key) }
+      let (number, isNew) = try keys.intern(key.values)
+      if isNew {
+        let label = columnLabel(batch, row, indices)
+        try refuseTakenLabel(label, batch.schema, kept)
+        if let known = positions[label] {
+          columnOfKey.append(known)
+        } else {
+          let sources = try Buffer<Int32>(capacity: rowCount, budget: budget)
+          sources.base.update(repeating: -1, count: rowCount)
+          positions[label] = columns.count
+          columnOfKey.append(columns.count)
+          columns.append((label, sources))
+        }
+      }
+      let target = columns[columnOfKey[number]].sources
+      target.base[Int(rowNumbers.base[row])] = Int32(truncatingIfNeeded: row)
+    }
+    return columns.map { ($0.label, BufferSlice($0.sources, count: rowCount)) }
+  }
+
+  private func columnLabel(_ batch: Batch, _ row: Int, _ indices: [Int]) -> String {
+    indices.map { index in
+      let value = batch.scalar(column: index, row: row, table: batch.table(ofRow: row))
+      if case .float(let number) = value { return formatFloatExponent(number) }
+      return scalarText(value)
+    }.joined(separator: "_")
+  }
+
+  private func refuseTakenLabel(_ label: String, _ schema: Schema, _ kept: [Int]) throws {
+    guard kept.contains(where: { schema.fields[$0].label == label }) else { return }
+    throw setup.failure(
+      .pivotInvalid,
+      "value \"\(label)\" appears in a column key column, but a column named \"\(label)\" already "
+        + "exists; consider renaming \"\(label)\"")
+  }
+}
+
+/// Takes the collected tables back.
+private final class PivotSink: BatchSink {
+  private let pivot: PivotOperator
+
+  init(_ pivot: PivotOperator) { self.pivot = pivot }
+
+  func consume(_ batch: Batch) throws { try pivot.pivot(batch) }
+  func finish() throws { try pivot.finishTables() }
+}

@@ -1,0 +1,65 @@
+import Columnar
+import Planning
+
+/// `sort`: the rows of each table by columns, nulls first in both directions, ties in input order.
+/// Key columns and columns that a table lacks are left out.
+///
+/// With a limit it is `sort |> limit` in one step, which leaves empty tables out.
+final class SortOperator: UnaryOperator {
+  private let labels: [String]
+  private let descending: Bool
+  /// nil: all rows.
+  private let limit: Int?
+  private var wholeTables: WholeTables
+
+  init(columns: [String], descending: Bool, limit: Int? = nil, _ setup: OperatorSetup) {
+    labels = columns
+    self.descending = descending
+    self.limit = limit
+    wholeTables = WholeTables(budget: setup.context.budget)
+    super.init(setup)
+  }
+
+  override func process(_ batch: Batch) throws {
+    for whole in try wholeTables.add(batch) { try sort(whole) }
+  }
+
+  override func complete() throws {
+    for whole in try wholeTables.finish() { try sort(whole) }
+  }
+
+  private func sort(_ batch: Batch) throws {
+    let schema = batch.schema
+    let columns = labels.compactMap { label in
+      schema.index(of: label).flatMap { index in
+        schema.isKey(index) ? nil : (index: index, descending: descending)
+      }
+    }
+    if columns.isEmpty && limit == nil { return try setup.output.consume(batch) }
+    var order = GrowingBuffer<Int32>(budget: budget)
+    var starts = GrowingBuffer<Int32>(budget: budget)
+    var tables = GrowingBuffer<Int32>(budget: budget)
+    try order.reserve(batch.rowCount)
+    try starts.append(0)
+    for table in 0..<batch.tableCount {
+      try setup.context.checkCancellation()
+      let rows = batch.rows(ofTable: table)
+      if rows.isEmpty && limit != nil { continue }
+      let taken = min(limit ?? rows.count, rows.count)
+      if columns.isEmpty || rows.count < 2 {
+        for row in rows.prefix(taken) { try order.append(Int32(truncatingIfNeeded: row)) }
+      } else {
+        let sorted = try permutationSorting(
+          batch, rows: rows, by: columns, nullsFirst: true, budget: budget)
+        try order.append(contentsOf: UnsafeBufferPointer(rebasing: sorted.values.prefix(taken)))
+      }
+      try starts.append(Int32(truncatingIfNeeded: order.count))
+      try tables.append(Int32(truncatingIfNeeded: table))
+    }
+    if tables.isEmpty { return }
+    try setup.output.consume(
+      batch.regrouped(
+        rows: order.finish(), tableStarts: starts.finish(), origins: tables.finish(),
+        constantLabels: Set(batch.columns.indices), budget: budget))
+  }
+}

@@ -1,0 +1,147 @@
+import Columnar
+import Planning
+
+/// `window`: regroups the rows of each table by windows of time.
+///
+/// A row goes into every window that holds its time. A row with a null time or one outside the
+/// range stays, in a table of the whole range; a row between windows is dropped.
+final class WindowOperator: CollectingOperator {
+  private let operation: WindowOperation
+  private let range: Range<Int64>
+  /// nil: one window, the whole range.
+  private let grid: WindowGrid?
+  private var plan: WindowPlan?
+  private var openTable = OpenTable()
+
+  init(_ operation: WindowOperation, _ setup: OperatorSetup) throws {
+    self.operation = operation
+    range = try windowRange(setup)
+    grid = try makeWindowGrid(operation, over: range, setup)
+    super.init(setup)
+  }
+
+  override func process(_ batch: Batch) throws {
+    let plan = try plan(for: batch.schema)
+    guard let grid else {
+      let bounded = try plan.withBounds(
+        openTable.withoutEmptyTables(batch, budget: budget), range, budget: budget)
+      return try emit(bounded, keepsOrder: setup.inputTablesByKey && setup.hasUniformBounds)
+    }
+    if operation.createEmpty { try emitEmptyTables(batch, plan, grid) }
+    let runs = try grid.runs(
+      of: batch.columns[plan.time], tableStarts: batch.tableStarts, budget: budget)
+    var cut = try CutTables(budget: budget)
+    var isWhole = true
+    for table in 0..<batch.tableCount {
+      for run in Int(runs.runStarts.pointer[table])..<Int(runs.runStarts.pointer[table + 1]) {
+        let rows = runs.rowStarts.pointer[run]..<runs.rowStarts.pointer[run + 1]
+        let first = runs.firstWindows.pointer[run]
+        let end = runs.endWindows.pointer[run]
+        if first < 0 {
+          try cut.add(rows, of: table, start: range.lowerBound, stop: range.upperBound)
+          continue
+        }
+        if end != first &+ 1 { isWhole = false }
+        for window in first..<end {
+          let bounds = grid.window(Int(window))
+          try cut.add(rows, of: table, start: bounds.start, stop: bounds.stop)
+        }
+      }
+    }
+    let result = try cut.finish(batch, sharingRows: isWhole, budget: budget)
+    let bounded = try plan.withBounds(
+      result.batch, starts: result.starts, stops: result.stops, budget: budget)
+    try emit(bounded, keepsOrder: false)
+  }
+
+  private func plan(for schema: Schema) throws -> WindowPlan {
+    if let plan, plan.input == schema { return plan }
+    let made = try WindowPlan(operation, schema, setup)
+    plan = made
+    return made
+  }
+
+  /// Every window of every table that begins in the batch, without rows.
+  private func emitEmptyTables(_ batch: Batch, _ plan: WindowPlan, _ grid: WindowGrid) throws {
+    let first = batch.continuesTable ? 1 : 0
+    var table = first
+    while table < batch.tableCount {
+      var cut = try CutTables(budget: budget)
+      while table < batch.tableCount, cut.count == 0 || cut.count < setup.context.batchRowsMax {
+        for window in 0..<grid.count {
+          let bounds = grid.window(window)
+          try cut.add(0..<0, of: table, start: bounds.start, stop: bounds.stop)
+        }
+        table += 1
+      }
+      if cut.count == 0 { return }
+      let result = try cut.finish(batch, sharingRows: false, budget: budget)
+      try emit(
+        plan.withBounds(
+          result.batch, starts: result.starts, stops: result.stops, budget: budget),
+        keepsOrder: false)
+    }
+  }
+}
+
+/// Runs of rows that become tables of their own, with bounds.
+private struct CutTables {
+  private var rowStarts: GrowingBuffer<Int32>
+  private var rowEnds: GrowingBuffer<Int32>
+  private var origins: GrowingBuffer<Int32>
+  private var starts: GrowingBuffer<Int64>
+  private var stops: GrowingBuffer<Int64>
+  private var rowCount = 0
+
+  init(budget: MemoryBudget?) throws {
+    rowStarts = GrowingBuffer(budget: budget)
+    rowEnds = GrowingBuffer(budget: budget)
+    origins = GrowingBuffer(budget: budget)
+    starts = GrowingBuffer(budget: budget)
+    stops = GrowingBuffer(budget: budget)
+  }
+
+  var count: Int { origins.count }
+
+  mutating func add(_ rows: Range<Int32>, of table: Int, start: Int64, stop: Int64) throws {
+    try rowStarts.append(rows.lowerBound)
+    try rowEnds.append(rows.upperBound)
+    try origins.append(Int32(truncatingIfNeeded: table))
+    try starts.append(start)
+    try stops.append(stop)
+    rowCount &+= rows.count
+  }
+
+  /// The tables as a batch. `sharingRows`: the runs are all rows of the batch, in order.
+  mutating func finish(
+    _ batch: Batch, sharingRows: Bool, budget: MemoryBudget?
+  ) throws -> (batch: Batch, starts: BufferSlice<Int64>, stops: BufferSlice<Int64>) {
+    let tables = origins.count
+    let tableStarts = try Buffer<Int32>(capacity: tables + 1, budget: budget)
+    var total: Int32 = 0
+    tableStarts.base[0] = 0
+    for table in 0..<tables {
+      total &+= rowEnds[table] &- rowStarts[table]
+      tableStarts.base[table + 1] = total
+    }
+    let slice = BufferSlice(tableStarts, count: tables + 1)
+    let result: Batch
+    if sharingRows && rowCount == batch.rowCount {
+      result = try batch.retabled(
+        slice, origins: origins.finish(), continuesTable: false, budget: budget)
+    } else {
+      let rows = try Buffer<Int32>(capacity: rowCount, budget: budget)
+      var position = 0
+      for table in 0..<tables {
+        for row in rowStarts[table]..<rowEnds[table] {
+          rows.base[position] = row
+          position &+= 1
+        }
+      }
+      result = try batch.regrouped(
+        rows: BufferSlice(rows, count: rowCount), tableStarts: slice, origins: origins.finish(),
+        constantLabels: Set(batch.columns.indices), budget: budget)
+    }
+    return (result, try starts.finish(), try stops.finish())
+  }
+}

@@ -1,0 +1,122 @@
+import Columnar
+import Diagnostics
+import Planning
+
+/// One run of a plan: its steps, wired to each other, and its results.
+final class PlanRun {
+  private let plan: PhysicalPlan
+  private let context: QueryContext
+  private let observer: ExecutionObserver?
+  private let clock: WorkClock
+  private var steps: [StepRun] = []
+
+  init(
+    _ plan: PhysicalPlan, context: QueryContext, observer: ExecutionObserver?,
+    deliver: @escaping (String, Batch) throws -> Void
+  ) throws {
+    self.plan = plan
+    self.context = context
+    self.observer = observer
+    clock = WorkClock(budget: context.budget)
+    let bounds = timeBounds(of: plan)
+    let uniform = uniformBounds(of: plan)
+    for node in plan.nodes {
+      steps.append(StepRun(node, clock: clock, observer: observer))
+    }
+    for (node, step) in zip(plan.nodes, steps) {
+      if case .source = node.operation { continue }
+      let inputBounds = node.inputs.compactMap { bounds[$0.id] }.reduce(nil, unionOfBounds)
+      let setup = OperatorSetup(
+        context: context, functionName: node.origin.functionName, span: node.origin.span,
+        output: step.output, inputTablesByKey: node.inputs.allSatisfy(\.tablesByKey),
+        inputRowsByTime: node.inputs.allSatisfy(\.rowsByTime), bounds: inputBounds,
+        hasUniformBounds: node.inputs.count == 1 && uniform[node.inputs[0].id],
+        path: node.path, notes: step.notes)
+      step.operation = try makeOperator(node, setup)
+      for (index, input) in node.inputs.enumerated() {
+        steps[input.id].output.add(StepInput(step, index: index))
+      }
+    }
+    let queue = ResultQueue(names: plan.results.map(\.name), deliver: deliver)
+    for (index, result) in plan.results.enumerated() {
+      steps[result.node.id].output.add(ResultInput(queue, index: index, clock: clock))
+    }
+  }
+
+  /// Reads the sources to their ends, in plan order.
+  func start() throws {
+    for (node, step) in zip(plan.nodes, steps) {
+      guard case .source(let source) = node.operation else { continue }
+      try read(source, node.scan ?? ScanRequest(), step)
+    }
+  }
+
+  private func read(_ source: any ScanSource, _ request: ScanRequest, _ step: StepRun) throws {
+    try step.running {
+      let reader = try source.open(request, context: context)
+      defer { step.scan = reader.statistics }
+      while true {
+        try context.checkCancellation()
+        guard let batch = try reader.next() else { break }
+        try step.output.consume(batch)
+      }
+      try step.output.finish()
+    }
+  }
+
+  /// Tells the observer about every step; also after a failure, so that what ran can be shown.
+  func report() {
+    guard let observer else { return }
+    for step in steps { observer.stepFinished(step.node, step.statistics()) }
+  }
+}
+
+/// The time bounds known at each node: what the ranges above it intersect to. `[nodes]`
+private func timeBounds(of plan: PhysicalPlan) -> [Range<Int64>?] {
+  var bounds: [Range<Int64>?] = []
+  for node in plan.nodes {
+    let above = node.inputs.compactMap { bounds[$0.id] }.reduce(nil, unionOfBounds)
+    switch node.operation {
+    case .source: bounds.append(node.scan?.bounds)
+    case .range(let range):
+      let own = range.start..<max(range.start, range.stop)
+      guard let above else {
+        bounds.append(own)
+        continue
+      }
+      let start = max(own.lowerBound, above.lowerBound)
+      let stop = min(own.upperBound, above.upperBound)
+      bounds.append(start < stop ? start..<stop : 0..<0)
+    default: bounds.append(above)
+    }
+  }
+  return bounds
+}
+
+private func unionOfBounds(_ first: Range<Int64>?, _ second: Range<Int64>) -> Range<Int64>? {
+  guard let first else { return second }
+  return min(first.lowerBound, second.lowerBound)..<max(first.upperBound, second.upperBound)
+}
+
+/// Whether `_start` and `_stop`, where they are in the key, have one value in all of a node's
+/// tables: the known bounds. `[nodes]`
+private func uniformBounds(of plan: PhysicalPlan) -> [Bool] {
+  var uniform: [Bool] = []
+  for node in plan.nodes {
+    let above = node.inputs.count == 1 && uniform[node.inputs[0].id]
+    switch node.operation {
+    case .source: uniform.append(node.scan?.bounds != nil)
+    case .range:
+      // A range below another one changes keyed bounds to the overlap, which is the same in all
+      // tables when they had one value before.
+      let isFirst = node.inputs.first?.schemas?.allSatisfy { $0.index(of: "_start") == nil }
+      uniform.append(above || isFirst == true)
+    case .filter, .sort, .sortLimit, .limit, .tail, .aggregate:
+      uniform.append(above)
+    case .window(let window): uniform.append(window.isInfinite)
+    case .aggregateWindow: uniform.append(true)
+    default: uniform.append(false)
+    }
+  }
+  return uniform
+}

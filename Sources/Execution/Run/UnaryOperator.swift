@@ -1,0 +1,61 @@
+import Columnar
+import Planning
+
+/// The frame of an operator with one input: subclasses say what a batch and the end do.
+class UnaryOperator: Operator {
+  let setup: OperatorSetup
+
+  init(_ setup: OperatorSetup) { self.setup = setup }
+
+  var budget: MemoryBudget? { setup.context.budget }
+
+  final func consume(_ batch: Batch, input: Int) throws {
+    try setup.context.checkCancellation()
+    try process(batch)
+  }
+
+  final func finish(input: Int) throws {
+    try complete()
+    try setup.output.finish()
+  }
+
+  /// Takes the next batch of the input.
+  func process(_ batch: Batch) throws {}
+
+  /// The input has ended; the output's `finish` follows by itself.
+  func complete() throws {}
+}
+
+/// An operator that rewrites batches and whose tables come out sorted by key: at once where the
+/// rewriting keeps the order of a sorted input, else when the input has ended.
+class CollectingOperator: UnaryOperator {
+  private var collector: TableCollector?
+
+  /// What happens when a key comes twice.
+  var onRepeatedKey: TableCollector.RepeatedKey { .merge }
+
+  /// Hands a batch on; `keepsOrder` says that the tables are sorted by key and each key is new.
+  final func emit(_ batch: Batch, keepsOrder: Bool) throws {
+    if keepsOrder && collector == nil {
+      if batch.tableCount > 0 { try setup.output.consume(batch) }
+      return
+    }
+    let target: TableCollector
+    if let collector {
+      target = collector
+    } else {
+      target = TableCollector(setup, onRepeatedKey: onRepeatedKey)
+      collector = target
+    }
+    try target.add(batch)
+  }
+
+  /// The last chance to emit.
+  func drain() throws {}
+
+  final override func complete() throws {
+    try drain()
+    if let collector { try collector.finish(into: setup.output) }
+    collector = nil
+  }
+}

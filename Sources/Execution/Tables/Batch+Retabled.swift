@@ -1,0 +1,87 @@
+import Columnar
+
+extension Batch {
+  /// The same rows in the same order, cut into other tables.
+  ///
+  /// tableStarts `[new tables + 1]`; origins `[new tables]`, the old table that holds a new one.
+  /// Columns of one value a row are shared. Complexity: O(tables). Errors: `MemoryExhausted`.
+  func retabled(
+    _ newStarts: BufferSlice<Int32>, origins: BufferSlice<Int32>, continuesTable: Bool,
+    budget: MemoryBudget?
+  ) throws -> Batch {
+    let parts = try columns.map { column -> Column in
+      switch column.storage {
+      case .plain, .dictionary: return column
+      case .constant: return try column.gathered(tables: origins, budget: budget) ?? column
+      case .regularTime(let starts, let step):
+        let times = try Buffer<Int64>(capacity: origins.count, budget: budget)
+        for table in 0..<origins.count {
+          let origin = Int(origins.pointer[table])
+          let skipped = Int64(newStarts.pointer[table] &- tableStarts.pointer[origin])
+          times.base[table] = starts.pointer[origin] &+ step &* skipped
+        }
+        let slice = BufferSlice(times, count: origins.count)
+        return Column(
+          type: column.type, storage: .regularTime(starts: slice, stepNanoseconds: step))
+      }
+    }
+    return Batch(
+      schema: schema, columns: parts, tableStarts: newStarts, continuesTable: continuesTable)
+  }
+
+  /// Rows in a new order, cut into new tables.
+  ///
+  /// rows `[new rows]`, positions in this batch; tableStarts `[new tables + 1]`; origins
+  /// `[new tables]`, an old table whose constants the new one takes over: only key columns need
+  /// them, other columns go row by row. Errors: `MemoryExhausted`.
+  func regrouped(
+    rows: BufferSlice<Int32>, tableStarts newStarts: BufferSlice<Int32>,
+    origins: BufferSlice<Int32>, constantLabels: Set<Int>, budget: MemoryBudget?
+  ) throws -> Batch {
+    var parts: [Column] = []
+    for (index, column) in columns.enumerated() {
+      if constantLabels.contains(index), column.isConstant,
+        let chosen = try column.gathered(tables: origins, budget: budget)
+      {
+        parts.append(chosen)
+      } else {
+        parts.append(try column.gathered(rows: rows, tableStarts: tableStarts, budget: budget))
+      }
+    }
+    return Batch(schema: schema, columns: parts, tableStarts: newStarts)
+  }
+
+  func with(schema newSchema: Schema, columns newColumns: [Column]) -> Batch {
+    Batch(
+      schema: newSchema, columns: newColumns, tableStarts: tableStarts,
+      continuesTable: continuesTable)
+  }
+
+  func with(continuesTable continues: Bool) -> Batch {
+    continues == continuesTable
+      ? self
+      : Batch(
+        schema: schema, columns: columns, tableStarts: tableStarts, continuesTable: continues)
+  }
+}
+
+extension Column {
+  /// One value for every table, the same in all.
+  static func constant(
+    _ value: Scalar, type: ColumnType, tableCount: Int, budget: MemoryBudget?
+  ) throws -> Column {
+    let builder = ColumnBuilder(type: type, budget: budget)
+    for _ in 0..<tableCount { try builder.append(value) }
+    return try builder.finishConstant()
+  }
+
+  /// One time for every table. times `[tables]`
+  static func constantTimes(_ times: BufferSlice<Int64>, budget: MemoryBudget?) throws -> Column {
+    let words = try Buffer<UInt64>(capacity: times.count, budget: budget)
+    for table in 0..<times.count {
+      words.base[table] = UInt64(bitPattern: times.pointer[table])
+    }
+    return Column(
+      type: .time, storage: .constant(.words(BufferSlice(words, count: times.count)), nil))
+  }
+}

@@ -1,0 +1,200 @@
+import Columnar
+
+/// Puts one output column together from pieces of many batches.
+///
+/// `sources` holds the column of each collected batch, nil where the batch lacks it: its rows
+/// become null. The representation survives where it can: constant columns stay constant when
+/// every table is one piece, one shared dictionary stays a dictionary.
+struct ColumnGather {
+  let type: ColumnType
+  let sources: [Column?]
+  /// Of each collected batch. `[batches]`
+  let tableStarts: [BufferSlice<Int32>]
+  let budget: MemoryBudget?
+
+  /// - Returns: a column of the pieces' rows. `tableCount` is the number of output tables.
+  ///   Complexity: O(rows + pieces). Errors: `MemoryExhausted`.
+  func gather(_ pieces: PieceList, tableCount: Int) throws -> Column {
+    let shape = shape(of: pieces)
+    if shape.allConstant && pieces.count == tableCount {
+      return try gatherConstants(pieces)
+    }
+    switch type {
+    case .bool:
+      return try gatherFixed(pieces, zero: UInt8(0)) {
+        if case .bools(let bools) = $0 { bools.pointer } else { nil }
+      }
+    case .string:
+      if shape.allConstant { return try gatherConstantTexts(pieces) }
+      if let dictionary = shape.dictionary { return try gatherCodes(pieces, dictionary) }
+      return try gatherTexts(pieces)
+    default:
+      return try gatherFixed(pieces, zero: UInt64(0)) {
+        if case .words(let words) = $0 { words.pointer } else { nil }
+      }
+    }
+  }
+
+  private func column(_ pieces: PieceList, _ piece: Int) -> Column? {
+    sources[Int(pieces.batches.values[piece])]
+  }
+
+  /// What the pieces' columns have in common.
+  private func shape(of pieces: PieceList) -> (allConstant: Bool, dictionary: StringValues?) {
+    var allConstant = true
+    var allDictionary = type == .string
+    var dictionary: StringValues?
+    var lastBatch: Int32 = -1
+    for batch in pieces.batches.values where batch != lastBatch {
+      lastBatch = batch
+      switch sources[Int(batch)]?.storage {
+      case .constant: allDictionary = false
+      case .dictionary(_, let own):
+        allConstant = false
+        if let known = dictionary {
+          if !known.isSame(as: own) { allDictionary = false }
+        } else {
+          dictionary = own
+        }
+      default:
+        allConstant = false
+        allDictionary = false
+      }
+      if !allConstant && !allDictionary { break }
+    }
+    return (allConstant, allDictionary ? dictionary : nil)
+  }
+
+  private func gatherConstants(_ pieces: PieceList) throws -> Column {
+    let builder = ColumnBuilder(type: type, budget: budget)
+    for piece in 0..<pieces.count {
+      guard case .constant(let values, let validity) = column(pieces, piece)?.storage else {
+        try builder.appendNull()
+        continue
+      }
+      let table = Int(pieces.tables.values[piece])
+      try builder.append(values, validity, at: table)
+    }
+    return try builder.finishConstant()
+  }
+
+  /// Each piece's one text becomes a dictionary entry.
+  private func gatherConstantTexts(_ pieces: PieceList) throws -> Column {
+    let entries = ColumnBuilder(type: .string, budget: budget)
+    let codes = try Buffer<Int32>(capacity: pieces.rowCount, budget: budget)
+    var row = 0
+    var entryCount: Int32 = 0
+    for piece in 0..<pieces.count {
+      let rows = Int(pieces.counts.values[piece])
+      var code: Int32 = -1
+      if case .constant(let values, let validity) = column(pieces, piece)?.storage, rows > 0 {
+        let table = Int(pieces.tables.values[piece])
+        if validity?.isValid(table) ?? true {
+          try entries.append(values, nil, at: table)
+          code = entryCount
+          entryCount &+= 1
+        }
+      }
+      (codes.base + row).update(repeating: code, count: rows)
+      row &+= rows
+    }
+    guard case .plain(.strings(let dictionary), _) = try entries.finishPlain().storage else {
+      preconditionFailure("a plain string column holds strings")
+    }
+    return Column(
+      type: .string,
+      storage: .dictionary(
+        codes: BufferSlice(codes, count: pieces.rowCount), dictionary: dictionary))
+  }
+
+  private func gatherCodes(_ pieces: PieceList, _ dictionary: StringValues) throws -> Column {
+    let codes = try Buffer<Int32>(capacity: pieces.rowCount, budget: budget)
+    var row = 0
+    for piece in 0..<pieces.count {
+      let start = Int(pieces.starts.values[piece])
+      let rows = Int(pieces.counts.values[piece])
+      if case .dictionary(let own, _) = column(pieces, piece)?.storage {
+        (codes.base + row).update(from: own.pointer + start, count: rows)
+      } else {
+        (codes.base + row).update(repeating: -1, count: rows)
+      }
+      row &+= rows
+    }
+    return Column(
+      type: .string,
+      storage: .dictionary(
+        codes: BufferSlice(codes, count: pieces.rowCount), dictionary: dictionary))
+  }
+
+  private func gatherTexts(_ pieces: PieceList) throws -> Column {
+    let builder = ColumnBuilder(type: .string, budget: budget)
+    for piece in 0..<pieces.count {
+      let rows = Int(pieces.counts.values[piece])
+      let start = Int(pieces.starts.values[piece])
+      let table = Int(pieces.tables.values[piece])
+      switch column(pieces, piece)?.storage {
+      case .constant(let values, let validity):
+        for _ in 0..<rows { try builder.append(values, validity, at: table) }
+      case .plain(let values, let validity):
+        for row in start..<(start + rows) { try builder.append(values, validity, at: row) }
+      case .dictionary(let codes, let dictionary):
+        for row in start..<(start + rows) {
+          let code = Int(codes.pointer[row])
+          if code < 0 {
+            try builder.appendNull()
+          } else {
+            try builder.append(utf8: dictionary.utf8(code))
+          }
+        }
+      case .regularTime, nil:
+        for _ in 0..<rows { try builder.appendNull() }
+      }
+    }
+    return try builder.finishPlain()
+  }
+
+  private func gatherFixed<Element: BitwiseCopyable>(
+    _ pieces: PieceList, zero: Element, pointer: (Values) -> UnsafePointer<Element>?
+  ) throws -> Column {
+    let total = pieces.rowCount
+    let target = try Buffer<Element>(capacity: total, budget: budget)
+    var bits = ValidityBuilder(rowCount: total, budget: budget)
+    var row = 0
+    for piece in 0..<pieces.count {
+      let start = Int(pieces.starts.values[piece])
+      let rows = Int(pieces.counts.values[piece])
+      let table = Int(pieces.tables.values[piece])
+      let into = target.base + row
+      switch column(pieces, piece)?.storage {
+      case .plain(let values, let validity):
+        if let from = pointer(values) { into.update(from: from + start, count: rows) }
+        if let validity { try bits.copy(validity, start..<(start + rows), at: row) }
+      case .constant(let values, let validity):
+        if let from = pointer(values) { into.update(repeating: from[table], count: rows) }
+        if let validity, !validity.isValid(table) { try bits.clear(row..<(row + rows)) }
+      case .regularTime(let starts, let step):
+        let tableStart = Int(tableStarts[Int(pieces.batches.values[piece])].pointer[table])
+        let first = starts.pointer[table]
+        let raw = UnsafeMutableRawPointer(into)
+        for index in 0..<rows {
+          let time = first &+ step &* Int64(start &- tableStart &+ index)
+          raw.storeBytes(of: UInt64(bitPattern: time), toByteOffset: index &* 8, as: UInt64.self)
+        }
+      case .dictionary, nil:
+        into.update(repeating: zero, count: rows)
+        try bits.clear(row..<(row + rows))
+      }
+      row &+= rows
+    }
+    let slice = BufferSlice(target, count: total)
+    let values: Values =
+      if let words = slice as? BufferSlice<UInt64> {
+        .words(words)
+      } else if let bools = slice as? BufferSlice<UInt8> {
+        .bools(bools)
+      } else {
+        preconditionFailure("fixed columns hold words or bools")
+      }
+    return Column(type: type, storage: .plain(values, bits.finish()))
+  }
+}

@@ -1,0 +1,87 @@
+import Columnar
+
+/// A run of plain values that grows, charged to the budget.
+///
+/// Memory grows by doubling; appending is amortised O(1). Errors: `MemoryExhausted`.
+struct GrowingBuffer<Element: BitwiseCopyable> {
+  private var buffer: Buffer<Element>?
+  private(set) var count = 0
+  private let budget: MemoryBudget?
+
+  init(budget: MemoryBudget?) { self.budget = budget }
+
+  private var capacity: Int { buffer?.capacity ?? 0 }
+
+  /// The first element; valid until the next call that changes the buffer.
+  var base: UnsafeMutablePointer<Element>? { buffer?.base }
+
+  var values: UnsafeBufferPointer<Element> { UnsafeBufferPointer(start: base, count: count) }
+
+  mutating func reserve(_ additional: Int) throws {
+    let needed = count &+ additional
+    if needed <= capacity { return }
+    let larger = try Buffer<Element>(
+      capacity: max(needed, capacity &* 2, 64), budget: budget)
+    if let buffer { larger.base.update(from: buffer.base, count: count) }
+    buffer = larger
+  }
+
+  mutating func append(_ element: Element) throws {
+    if count == capacity { try reserve(1) }
+    guard let base = buffer?.base else { return }
+    base[count] = element
+    count &+= 1
+  }
+
+  mutating func append(contentsOf elements: UnsafeBufferPointer<Element>) throws {
+    if elements.isEmpty { return }
+    try reserve(elements.count)
+    guard let base = buffer?.base, let source = elements.baseAddress else { return }
+    (base + count).update(from: source, count: elements.count)
+    count &+= elements.count
+  }
+
+  mutating func append(repeating element: Element, count repetitions: Int) throws {
+    if repetitions <= 0 { return }
+    try reserve(repetitions)
+    guard let base = buffer?.base else { return }
+    (base + count).update(repeating: element, count: repetitions)
+    count &+= repetitions
+  }
+
+  /// Forgets the elements and keeps the memory.
+  mutating func removeAll() { count = 0 }
+
+  /// Forgets all elements but the given ones, which become the first.
+  mutating func keep(_ range: Range<Int>) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count, "kept elements exist")
+    if range.lowerBound > 0, let base = buffer?.base {
+      base.update(from: base + range.lowerBound, count: range.count)
+    }
+    count = range.count
+  }
+
+  subscript(_ index: Int) -> Element {
+    get {
+      guard let base = buffer?.base, index >= 0, index < count else {
+        preconditionFailure("index within the growing buffer")
+      }
+      return base[index]
+    }
+    set {
+      guard let base = buffer?.base, index >= 0, index < count else {
+        preconditionFailure("index within the growing buffer")
+      }
+      base[index] = newValue
+    }
+  }
+
+  /// Gives the memory away as a slice and starts anew.
+  mutating func finish() throws -> BufferSlice<Element> {
+    let owned = try buffer ?? Buffer<Element>(capacity: 0, budget: budget)
+    let slice = BufferSlice(owned, count: count)
+    buffer = nil
+    count = 0
+    return slice
+  }
+}

@@ -1,0 +1,124 @@
+import Columnar
+import Planning
+
+/// Builds output batches from tables that arrive piece by piece, already in output order.
+struct TableAssembler {
+  private let batches: [Batch]
+  private let schemas: [Schema]
+  private let context: QueryContext
+  private let sink: any BatchSink
+  private let layouts: [KeyLayout]
+  /// For each schema, for each of its fields, that column of each batch. Made when first used.
+  private var sources: [Int: [[Column?]]] = [:]
+  private let batchTableStarts: [BufferSlice<Int32>]
+
+  private var pieces: PieceList
+  private var tableStarts: GrowingBuffer<Int32>
+  private var keyBytes: GrowingBuffer<UInt8>
+  /// Where each output table's key begins in `keyBytes`. `[tables]`
+  private var keyOffsets: GrowingBuffer<Int64>
+  private var schema = -1
+  private var openKey = -1
+  private var continuesTable = false
+
+  init(batches: [Batch], schemas: [Schema], context: QueryContext, sink: any BatchSink) {
+    self.batches = batches
+    self.schemas = schemas
+    self.context = context
+    self.sink = sink
+    layouts = schemas.map(KeyLayout.init)
+    batchTableStarts = batches.map(\.tableStarts)
+    pieces = PieceList(budget: context.budget)
+    tableStarts = GrowingBuffer(budget: context.budget)
+    keyBytes = GrowingBuffer(budget: context.budget)
+    keyOffsets = GrowingBuffer(budget: context.budget)
+  }
+
+  /// Adds the rows of one collected table to the output table `key`; pieces of one key come one
+  /// after another.
+  mutating func add(
+    key: Int, keyBytes bytes: UnsafeBufferPointer<UInt8>, schema newSchema: Int, batch: Int,
+    table: Int
+  ) throws {
+    if newSchema != schema {
+      try flush()
+      schema = newSchema
+      openKey = -1
+    }
+    if key != openKey {
+      if keyOffsets.count >= context.batchRowsMax { try flush() }
+      continuesTable = keyOffsets.count == 0 ? false : continuesTable
+      try beginTable(key: key, bytes: bytes)
+    }
+    var rows = batches[batch].rows(ofTable: table)
+    while pieces.rowCount &+ rows.count > context.batchRowsMax {
+      let taken = max(context.batchRowsMax &- pieces.rowCount, 0)
+      if taken > 0 {
+        try pieces.append(
+          batch: batch, table: table, rows: rows.lowerBound..<(rows.lowerBound + taken))
+      }
+      rows = (rows.lowerBound + taken)..<rows.upperBound
+      try flush()
+      try beginTable(key: key, bytes: bytes)
+      continuesTable = true
+    }
+    try pieces.append(batch: batch, table: table, rows: rows)
+  }
+
+  private mutating func beginTable(key: Int, bytes: UnsafeBufferPointer<UInt8>) throws {
+    openKey = key
+    try tableStarts.append(Int32(truncatingIfNeeded: pieces.rowCount))
+    try keyOffsets.append(Int64(keyBytes.count))
+    try keyBytes.append(contentsOf: bytes)
+  }
+
+  /// Hands the tables so far on as one batch.
+  mutating func flush() throws {
+    guard keyOffsets.count > 0 else { return }
+    try context.checkCancellation()
+    let tableCount = keyOffsets.count
+    try tableStarts.append(Int32(truncatingIfNeeded: pieces.rowCount))
+    let starts = try tableStarts.finish()
+    var columns = try keyColumns()
+    let sources = sourceColumns()
+    for (index, field) in schemas[schema].fields.enumerated() where columns[index] == nil {
+      let gather = ColumnGather(
+        type: field.type, sources: sources[index], tableStarts: batchTableStarts,
+        budget: context.budget)
+      columns[index] = try gather.gather(pieces, tableCount: tableCount)
+    }
+    let batch = Batch(
+      schema: schemas[schema], columns: columns.compactMap { $0 }, tableStarts: starts,
+      continuesTable: continuesTable)
+    pieces.removeAll()
+    keyBytes.removeAll()
+    keyOffsets.removeAll()
+    continuesTable = false
+    try sink.consume(batch)
+  }
+
+  /// The key columns, read back from the encoded keys; nil for the other fields.
+  private func keyColumns() throws -> [Column?] {
+    let parts = layouts[schema].parts
+    let builders = parts.map { ColumnBuilder(type: $0.type, budget: context.budget) }
+    for table in 0..<keyOffsets.count {
+      let start = Int(keyOffsets[table])
+      var reader = KeyReader(UnsafeBufferPointer(rebasing: keyBytes.values[start...]))
+      for (part, builder) in zip(parts, builders) { try reader.readPart(of: part, into: builder) }
+    }
+    var columns = [Column?](repeating: nil, count: schemas[schema].fields.count)
+    for (part, builder) in zip(parts, builders) {
+      columns[part.columnIndex] = try builder.finishConstant()
+    }
+    return columns
+  }
+
+  private mutating func sourceColumns() -> [[Column?]] {
+    if let known = sources[schema] { return known }
+    let made = schemas[schema].fields.map { field in
+      batches.map { batch in batch.schema.index(of: field.label).map { batch.columns[$0] } }
+    }
+    sources[schema] = made
+    return made
+  }
+}

@@ -1,0 +1,187 @@
+import Columnar
+import Diagnostics
+import Planning
+
+/// Holds the tables of a stream until its end and gives them back sorted by group key.
+///
+/// Tables of one key are merged: rows in order of arrival, columns united, missing cells null.
+/// Per table it keeps 24 bytes and the encoded key; there is no heap object per table.
+final class TableCollector {
+  enum RepeatedKey {
+    /// Equal keys become one table.
+    case merge
+    /// Upstream refuses the second table.
+    case fail
+    /// The refusal has the words of the step.
+    case failWith(DiagnosticCode, String)
+  }
+
+  private let setup: OperatorSetup
+  private let onRepeatedKey: RepeatedKey
+  private var batches: [Batch] = []
+  private var schemas = SchemaRegistry()
+  private var layouts: [KeyLayout] = []
+  private var keys: KeyInterner?
+  private var scratch: GrowingBuffer<UInt8>
+  /// The schema of each key's table so far. `[keys]`
+  private var keySchemas: GrowingBuffer<Int32>
+  /// The key of each table as it came. `[pieces]`
+  private var pieceKeys: GrowingBuffer<Int32>
+  private var lastKey = -1
+  /// Keys arrived in ascending order, each at one stretch and with one schema.
+  private var isOrdered = true
+
+  init(_ setup: OperatorSetup, onRepeatedKey: RepeatedKey) {
+    self.setup = setup
+    self.onRepeatedKey = onRepeatedKey
+    let budget = setup.context.budget
+    scratch = GrowingBuffer(budget: budget)
+    keySchemas = GrowingBuffer(budget: budget)
+    pieceKeys = GrowingBuffer(budget: budget)
+  }
+
+  /// Takes a batch. Complexity: O(tables). Errors: `X0005` when two tables of a key differ in a
+  /// column's type, `X0006` when a key came twice and may not.
+  func add(_ batch: Batch) throws {
+    if batch.tableCount == 0 { return }
+    let schema = schemas.number(of: batch.schema)
+    while layouts.count < schemas.schemas.count {
+      layouts.append(KeyLayout(schemas.schemas[layouts.count]))
+    }
+    var interner = try keys.take() ?? KeyInterner(budget: setup.context.budget)
+    defer { keys = interner }
+    batches.append(batch)
+    for table in 0..<batch.tableCount {
+      if table == 0 && batch.continuesTable && lastKey >= 0 {
+        try note(key: lastKey, schema: schema, isNew: false)
+        continue
+      }
+      scratch.removeAll()
+      try layouts[schema].encode(batch, table: table, into: &scratch)
+      let (key, isNew) = try interner.intern(scratch.values)
+      if isNew {
+        try keySchemas.append(Int32(truncatingIfNeeded: schema))
+        if lastKey >= 0 && isOrdered && interner.compare(lastKey, key) > 0 { isOrdered = false }
+      } else {
+        try refuseRepeated(batch, table)
+        isOrdered = false
+      }
+      try note(key: key, schema: schema, isNew: isNew)
+      lastKey = key
+    }
+  }
+
+  private func note(key: Int, schema: Int, isNew: Bool) throws {
+    try pieceKeys.append(Int32(truncatingIfNeeded: key))
+    let known = Int(keySchemas[key])
+    if isNew || known == schema { return }
+    isOrdered = false
+    do {
+      let union = try schemas.union(known, schema)
+      keySchemas[key] = Int32(truncatingIfNeeded: union)
+    } catch let collision as SchemaRegistry.Collision {
+      throw setup.failure(
+        .schemaCollision,
+        "schema collision detected: column \"\(collision.label)\" is both of type "
+          + "\(collision.first.name) and \(collision.second.name)")
+    }
+  }
+
+  private func refuseRepeated(_ batch: Batch, _ table: Int) throws {
+    switch onRepeatedKey {
+    case .merge: return
+    case .fail:
+      throw setup.failure(
+        .duplicateTable, "found duplicate table with key: \(keyText(batch, table))")
+    case .failWith(let code, let message): throw setup.failure(code, message)
+    }
+  }
+
+  /// Hands everything on in key order.
+  func finish(into sink: any BatchSink) throws {
+    guard let interner = keys.take() else { return }
+    let averageRows = batches.reduce(0) { $0 + max($1.rowCount, $1.tableCount) } / batches.count
+    if isOrdered && (batches.count == 1 || averageRows >= 1_024) {
+      for batch in batches { try sink.consume(batch) }
+      return
+    }
+    let order = try piecesInKeyOrder(interner)
+    var assembler = TableAssembler(
+      batches: batches, schemas: schemas.schemas, context: setup.context, sink: sink)
+    batches = []
+    for piece in 0..<order.batches.count {
+      let key = Int(order.keys.pointer[piece])
+      try assembler.add(
+        key: key, keyBytes: interner.key(key), schema: Int(keySchemas[key]),
+        batch: Int(order.batches.pointer[piece]), table: Int(order.tables.pointer[piece]))
+    }
+    try assembler.flush()
+  }
+
+  private struct OrderedPieces {
+    let keys: BufferSlice<Int32>
+    let batches: BufferSlice<Int32>
+    let tables: BufferSlice<Int32>
+  }
+
+  /// A counting sort of the pieces by the rank of their key; pieces of one key stay in order.
+  private func piecesInKeyOrder(_ interner: KeyInterner) throws -> OrderedPieces {
+    let budget = setup.context.budget
+    let total = pieceKeys.count
+    let keyCount = interner.count
+    let rankOf = try Buffer<Int32>(capacity: keyCount, budget: budget)
+    if isOrdered {
+      for key in 0..<keyCount { rankOf.base[key] = Int32(truncatingIfNeeded: key) }
+    } else {
+      for (rank, key) in interner.sortedNumbers().enumerated() {
+        rankOf.base[Int(key)] = Int32(truncatingIfNeeded: rank)
+      }
+    }
+    let positions = try Buffer<Int>(capacity: keyCount + 1, budget: budget)
+    positions.base.update(repeating: 0, count: keyCount + 1)
+    let pieces = pieceKeys.values
+    for key in pieces { positions.base[Int(rankOf.base[Int(key)]) + 1] &+= 1 }
+    for rank in 0..<keyCount { positions.base[rank + 1] &+= positions.base[rank] }
+    let keysOut = try Buffer<Int32>(capacity: total, budget: budget)
+    let batchesOut = try Buffer<Int32>(capacity: total, budget: budget)
+    let tablesOut = try Buffer<Int32>(capacity: total, budget: budget)
+    var piece = 0
+    for (batchNumber, batch) in batches.enumerated() {
+      for table in 0..<batch.tableCount {
+        let key = pieces[piece]
+        let rank = Int(rankOf.base[Int(key)])
+        let position = positions.base[rank]
+        positions.base[rank] = position &+ 1
+        keysOut.base[position] = key
+        batchesOut.base[position] = Int32(truncatingIfNeeded: batchNumber)
+        tablesOut.base[position] = Int32(truncatingIfNeeded: table)
+        piece &+= 1
+      }
+    }
+    return OrderedPieces(
+      keys: BufferSlice(keysOut, count: total), batches: BufferSlice(batchesOut, count: total),
+      tables: BufferSlice(tablesOut, count: total))
+  }
+}
+
+/// A key as upstream writes it: `{host=a,n=1}`, columns in label order.
+func keyText(_ batch: Batch, _ table: Int) -> String {
+  let labels = batch.schema.keyLabels
+  let parts = zip(labels, batch.key(ofTable: table)).sorted { $0.0 < $1.0 }.map { label, value in
+    "\(label)=\(scalarText(value))"
+  }
+  return "{" + parts.joined(separator: ",") + "}"
+}
+
+/// A cell as upstream writes it inside messages and pivoted labels.
+func scalarText(_ value: Scalar) -> String {
+  switch value {
+  case .null: "null"
+  case .bool(let value): value ? "true" : "false"
+  case .int(let value): String(value)
+  case .uint(let value): String(value)
+  case .float(let value): formatFloat(value)
+  case .string(let value): value
+  case .time(let value): formatTime(value)
+  }
+}
