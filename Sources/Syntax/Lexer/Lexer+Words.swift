@@ -33,7 +33,11 @@ extension Lexer {
       return isLetter || first == UInt8(ascii: "_") ? 1 : 0
     }
     let (value, length) = scalar(at: index)
-    return value?.properties.isAlphabetic == true ? length : 0
+    switch value?.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter:
+      return length
+    default: return 0
+    }
   }
 
   /// Moves past a name; it begins at the offset.

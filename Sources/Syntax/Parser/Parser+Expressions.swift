@@ -3,10 +3,9 @@ import Diagnostics
 // Operators, from the loosest down to calls and members.
 extension Parser {
   func expression() -> Expression {
-    let start = current.span.start
-    return nested(
-      { self.isAt(.if) ? self.conditional() : self.operation() },
-      orElse: { self.bad(from: start) })
+    defer { leave() }
+    guard enter() else { return bad(from: current.span.start) }
+    return isAt(.if) ? conditional() : operation()
   }
 
   func conditional() -> Expression {
@@ -92,19 +91,6 @@ extension Parser {
     }
   }
 
-  /// Whether `=` after the operand was likely meant to compare.
-  private func canCompare(_ operand: Expression) -> Bool {
-    if case .bad = operand.kind { return false }
-    return true
-  }
-
-  private func reportAssignment(_ operand: Expression) {
-    report(
-      .assignmentInExpression, "expected an operator, got `=`", at: current.span,
-      notes: ["`=` gives a name to a value, and only at the start of a statement"],
-      fix: "write `==` to compare")
-  }
-
   func destination() -> Expression {
     let result = unary()
     switch result.kind {
@@ -141,21 +127,12 @@ extension Parser {
       switch current.kind {
       case .dot:
         advance()
-        if isAt(.string) {
-          let text = current.span.text
-          report(
-            .unexpectedToken, "expected a name, got \(current.described)", at: current.span,
-            fix: "write `[\(text)]`")
-          let token = advance()
-          let name = Identifier(name: stringValue(token), span: token.span)
-          result = make(.member(object: result, name: name), from: start)
-        } else {
-          result = make(.member(object: result, name: identifier()), from: start)
-        }
+        let name = isAt(.string) ? quotedMember() : identifier()
+        result = make(.member(object: result, name: name), from: start)
       case .leftParenthesis:
         let arguments = arguments(of: result)
         result = make(.call(callee: result, arguments: arguments), from: start)
-      case .leftBracket: result = subscripted(result)
+      case .leftBracket: result = indexing(result)
       default: return result
       }
     }
@@ -164,10 +141,10 @@ extension Parser {
   func arguments(of callee: Expression) -> [Property] {
     let opener = advance()
     let callee = callee.span
-    return propertyList(until: .rightParenthesis, opener, of: callee)
+    return properties(until: .rightParenthesis, opener, of: callee)
   }
 
-  func subscripted(_ object: Expression) -> Expression {
+  func indexing(_ object: Expression) -> Expression {
     let start = object.span.start
     let opener = advance()
     let index = expression()

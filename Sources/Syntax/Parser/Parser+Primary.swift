@@ -9,7 +9,7 @@ extension Parser {
     case .identifier: return name()
     case .integer, .float, .duration, .time, .string, .regexp, .singleQuoted: return literal()
     case .quote: return interpolation()
-    case .dot: return label()
+    case .dot: return labelLiteral()
     case .leftBracket: return bracketed()
     case .leftBrace: return record()
     case .leftParenthesis: return startsFunction() ? function() : parenthesized()
@@ -24,26 +24,6 @@ extension Parser {
     default:
       reportNoOperand()
       return bad(from: start)
-    }
-  }
-
-  private func reportNoOperand() {
-    switch current.kind {
-    case .if:
-      report(
-        .unexpectedToken, "invalid token for primary expression: IF", at: current.span,
-        fix: "put the `if` between parentheses")
-    case .not, .exists:
-      report(
-        .unexpectedToken, "expected an operand, got \(current.described)", at: current.span,
-        fix: "put `\(current.kind.rawValue) …` between parentheses")
-    case .divide:
-      report(
-        .unclosedRegexp, "expected an operand, got `/`", at: current.span,
-        notes: ["a regular expression stands between two `/` and is not empty"])
-    case .equal:
-      reportUnexpected(expected: "an expression", fix: "write `=` to give a name to a value")
-    default: reportUnexpected(expected: "an expression")
     }
   }
 
@@ -66,14 +46,6 @@ extension Parser {
     default: kind = .string(stringValue(token))
     }
     return make(kind, from: token.span.start)
-  }
-
-  func reportSingleQuoted() {
-    let inner = current.span.text.dropFirst().dropLast()
-    let escaped = inner.reduce(into: "") { $0 += $1 == "\"" ? "\\\"" : String($1) }
-    report(
-      .singleQuotedString, "expected a string between double quotes, got single quotes",
-      at: current.span, fix: "write `\"\(escaped)\"`")
   }
 
   func interpolation() -> Expression {
@@ -101,22 +73,6 @@ extension Parser {
         return make(.interpolation(parts), from: opener.span.start)
       }
     }
-  }
-
-  func label() -> Expression {
-    let start = current.span.start
-    let dot = advance()
-    guard isAt(.identifier) || isAt(.string) else {
-      report(.unexpectedToken, "expected an expression, got `.`", at: dot.span)
-      return bad(from: start)
-    }
-    let token = advance()
-    let name = token.kind == .string ? stringValue(token) : token.span.text
-    report(
-      .labelLiteral,
-      "Labels are currently experimental. (See the labelPolymorphism feature)",
-      at: span(from: start), fix: "write `\"\(name)\"`")
-    return make(.label(name), from: start)
   }
 
   /// `[…]`: an array, or a dictionary when a colon follows the first element.
@@ -160,7 +116,7 @@ extension Parser {
         advance()
       }
     }
-    let properties = propertyList(until: .rightBrace, opener)
+    let properties = properties(until: .rightBrace, opener)
     return make(.record(base: base, properties: properties), from: opener.span.start)
   }
 
@@ -179,13 +135,6 @@ extension Parser {
     }
     expect(.rightParenthesis, closing: opener)
     return make(.parenthesized(inner), from: opener.span.start)
-  }
-
-  private func beginsOperandAfterOperand() -> Bool {
-    switch current.kind {
-    case .identifier, .integer, .float, .duration, .time, .string, .quote, .leftBrace: true
-    default: false
-    }
   }
 
   /// Whether the current `(` opens a parameter list: `()`, `(a,`, `(a=`, or `(a) =>`.
@@ -207,24 +156,15 @@ extension Parser {
   func function() -> Expression {
     let opener = advance()
     let parameters = list(until: .rightParenthesis, opener) { self.parameter() }
-    let pipes = parameters.filter(\.isPipe)
-    if pipes.count > 1, let second = pipes.last {
-      report(
-        .pipeLiteral, "function types can have at most one pipe parameter", at: second.span,
-        labels: [.init(span: pipes[0].span, text: "the first pipe parameter")])
-    }
+    checkPipeParameters(parameters)
     expect(.arrow)
-    let body: FunctionLiteral.Body
-    if isAt(.leftBrace) {
-      let before = diagnostics.count
-      let block = nested({ self.block() }, orElse: { Block(statements: [], span: current.span) })
-      if diagnostics.count == before { checkFunctionBlock(block) }
-      body = .block(block)
-    } else {
-      body = .expression(expression())
-    }
+    let body = functionBody()
     return make(
       .function(FunctionLiteral(parameters: parameters, body: body)), from: opener.span.start)
+  }
+
+  func functionBody() -> FunctionLiteral.Body {
+    isAt(.leftBrace) ? .block(functionBlock()) : .expression(expression())
   }
 
   func parameter() -> FunctionLiteral.Parameter {
@@ -243,5 +183,39 @@ extension Parser {
     }
     return FunctionLiteral.Parameter(
       name: name, defaultValue: defaultValue, isPipe: isPipe, span: span(from: start))
+  }
+
+  /// The properties of a record, or the arguments of a call when `callee` is given.
+  func properties(until closing: TokenKind, _ opener: Token, of callee: Span? = nil) -> [Property] {
+    let before = diagnostics.count
+    let properties = list(until: closing, opener) { self.property(of: callee) }
+    if diagnostics.count == before { checkMixedProperties(properties) }
+    return properties
+  }
+
+  func property(of callee: Span? = nil) -> Property {
+    let start = current.span.start
+    switch current.kind {
+    case .identifier:
+      switch kindAhead() {
+      case .colon, .comma, .rightParenthesis, .rightBrace, .assign, .endOfFile: break
+      default: return unnamedProperty(of: callee)
+      }
+    case .string: break
+    default: return unnamedProperty(of: callee)
+    }
+    let token = advance()
+    let isQuoted = token.kind == .string
+    let name = isQuoted ? stringValue(token) : token.span.text
+    let key = Identifier(name: name, span: token.span)
+    var value: Expression?
+    if isAt(.assign) { reportAssignedProperty(token) }
+    if isAt(.colon) || isAt(.assign) {
+      advance()
+      value = expression()
+    } else if isQuoted {
+      reportQuotedKey(token, of: callee)
+    }
+    return Property(key: key, keyIsQuoted: isQuoted, value: value, span: span(from: start))
   }
 }

@@ -90,7 +90,8 @@ extension Parser {
 
   func statement(_ attributes: [Attribute]) -> Statement {
     let start = attributes.first?.span.start ?? current.span.start
-    let kind = nested({ self.statementKind() }, orElse: { .bad })
+    defer { leave() }
+    let kind = enter() ? statementKind() : .bad
     return Statement(attributes: attributes, kind: kind, span: span(from: start))
   }
 
@@ -192,35 +193,11 @@ extension Parser {
     return Block(statements: statements, span: span(from: start))
   }
 
-  /// Holds a function's block to its rules: assignments and expressions, then one `return`.
-  func checkFunctionBlock(_ block: Block) {
-    for (index, statement) in block.statements.enumerated() {
-      let name: String
-      switch statement.kind {
-      case .assignment, .expression, .bad: continue
-      case .returns:
-        if index == block.statements.count - 1 { return }
-        name = "return"
-      case .option: name = "option"
-      case .builtin: name = "builtin"
-      case .testcase: name = "testcase"
-      }
-      report(
-        .misplacedStatement, "invalid \(name) statement in function block", at: statement.span,
-        notes: name == "return"
-          ? ["`return` is the last statement of its block"]
-          : ["a function's block holds assignments, expressions and `return`"])
-    }
-    let close = Span(
-      source: source, start: max(block.span.start, block.span.end - 1), end: block.span.end)
-    var fix = "end the block with `return …`"
-    if let last = block.statements.last, case .expression = last.kind {
-      let text = last.span.text.prefix { $0 != "\n" }
-      fix = "write `return \(text)`"
-    }
-    if diagnostics.isEmpty {
-      report(.missingReturn, "missing return statement in block", at: close, fix: fix)
-    }
+  func functionBlock() -> Block {
+    let before = diagnostics.count
+    let result = block()
+    if diagnostics.count == before { checkFunctionBlock(result) }
+    return result
   }
 
   func identifier() -> Identifier {

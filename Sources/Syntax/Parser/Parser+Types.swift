@@ -24,7 +24,8 @@ extension Parser {
 
   func monotype() -> TypeExpression {
     let start = current.span.start
-    let kind = nested({ self.monotypeKind() }, orElse: { .name("") })
+    defer { leave() }
+    let kind = enter() ? monotypeKind() : .name("")
     return TypeExpression(kind: kind, span: span(from: start))
   }
 

@@ -28,6 +28,8 @@ final class Parser {
   /// Where the last message stands: one place gets one message.
   private var lastReportStart = -1
   private var chainIsReported = false
+  /// The rest of the text was given up: what is missing there is no news.
+  private var isStopped = false
 
   init(_ source: SourceText, firstExpressionNumber: Int) {
     self.source = source
@@ -115,7 +117,7 @@ final class Parser {
     _ code: DiagnosticCode, _ message: String, at span: Span,
     labels: [Diagnostic.Label] = [], notes: [String] = [], fix: String? = nil
   ) {
-    guard span.start != lastReportStart, diagnostics.count < Parser.diagnosticsMax else { return }
+    guard span.start != lastReportStart, !isStopped else { return }
     lastReportStart = span.start
     diagnostics.append(
       Diagnostic(code, message, at: span, labels: labels, notes: notes, fix: fix))
@@ -154,6 +156,7 @@ final class Parser {
 
   /// Ends the text here.
   private func stop() {
+    isStopped = true
     let end = source.bytes.count
     lexer.offset = end
     current = Token(kind: .endOfFile, span: Span(source: source, start: end, end: end))
@@ -165,20 +168,21 @@ final class Parser {
     Span(source: source, start: start, end: max(start, previousEnd))
   }
 
-  /// Runs a production one level deeper; beyond the limit the rest of the text is given up.
-  func nested<Result>(_ production: () -> Result, orElse fallback: () -> Result) -> Result {
-    guard nesting < Parser.nestingMax else {
-      report(
-        .nestingTooDeep, "program is nested too deep", at: current.span,
-        notes: ["at most \(Parser.nestingMax) expressions can stand inside one another"],
-        fix: "give inner parts names of their own")
-      stop()
-      return fallback()
-    }
+  /// Goes one level deeper; beyond the limit reports it, gives up the rest of the text and is
+  /// false. `leave` is called in either case: a closure would double the stack that each level
+  /// takes.
+  func enter() -> Bool {
     nesting += 1
-    defer { nesting -= 1 }
-    return production()
+    if nesting <= Parser.nestingMax { return true }
+    report(
+      .nestingTooDeep, "program is nested too deep", at: current.span,
+      notes: ["at most \(Parser.nestingMax) expressions can stand inside one another"],
+      fix: "give inner parts names of their own")
+    stop()
+    return false
   }
+
+  func leave() { nesting -= 1 }
 
   /// Makes a node, numbers it, and holds its tree to the depth limit.
   func make(_ kind: Expression.Kind, from start: Int, to end: Int? = nil) -> Expression {

@@ -1,0 +1,2 @@
+// S0019
+x = if a then b

@@ -1,0 +1,3 @@
+// S0014
+f = (a) => { option b = a
+  return a }

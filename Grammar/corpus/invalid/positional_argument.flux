@@ -1,0 +1,2 @@
+// S0009
+x = float(r._value)

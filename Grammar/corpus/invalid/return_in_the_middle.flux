@@ -1,0 +1,3 @@
+// S0014
+f = (a) => { return a
+  return a }

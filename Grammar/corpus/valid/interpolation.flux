@@ -1,0 +1,3 @@
+a = "one ${1 + 2} two ${"inner ${x} text"} $ three"
+b = "${x}"
+c = "${{a: 1}.a}"

@@ -1,0 +1,1159 @@
+// Generated from the file names by `swift run generate`; changes by hand are lost.
+
+import Interpreter
+
+/// The built-ins by package and name; each is made at its first use.
+enum GeneratedRegistry {
+  static let packagePaths = [
+    "array",
+    "bitwise",
+    "contrib/bonitoo-io/hex",
+    "csv",
+    "date",
+    "dict",
+    "experimental",
+    "experimental/aggregate",
+    "experimental/array",
+    "experimental/bitwise",
+    "experimental/date/boundaries",
+    "experimental/dynamic",
+    "experimental/json",
+    "experimental/prometheus",
+    "experimental/table",
+    "generate",
+    "influxdata/influxdb",
+    "influxdata/influxdb/schema",
+    "influxdata/influxdb/v1",
+    "internal/boolean",
+    "internal/debug",
+    "internal/location",
+    "interpolate",
+    "join",
+    "json",
+    "math",
+    "regexp",
+    "sampledata",
+    "strings",
+    "timezone",
+    "types",
+    "universe",
+  ]
+
+  static func members(ofPackage path: String) -> [String] {
+    switch path {
+    case "array":
+      [
+        "concat",
+        "filter",
+        "from",
+        "map",
+      ]
+    case "bitwise":
+      [
+        "sand",
+        "sclear",
+        "slshift",
+        "snot",
+        "sor",
+        "srshift",
+        "sxor",
+        "uand",
+        "uclear",
+        "ulshift",
+        "unot",
+        "uor",
+        "urshift",
+        "uxor",
+      ]
+    case "contrib/bonitoo-io/hex":
+      [
+        "bytes",
+        "int",
+        "string",
+        "uint",
+      ]
+    case "csv":
+      [
+        "from"
+      ]
+    case "date":
+      [
+        "April",
+        "August",
+        "December",
+        "February",
+        "Friday",
+        "January",
+        "July",
+        "June",
+        "March",
+        "May",
+        "Monday",
+        "November",
+        "October",
+        "Saturday",
+        "September",
+        "Sunday",
+        "Thursday",
+        "Tuesday",
+        "Wednesday",
+        "add",
+        "hour",
+        "microsecond",
+        "millisecond",
+        "minute",
+        "month",
+        "monthDay",
+        "nanosecond",
+        "quarter",
+        "scale",
+        "second",
+        "sub",
+        "time",
+        "truncate",
+        "week",
+        "weekDay",
+        "year",
+        "yearDay",
+      ]
+    case "dict":
+      [
+        "fromList",
+        "get",
+        "insert",
+        "remove",
+      ]
+    case "experimental":
+      [
+        "addDuration",
+        "alignTime",
+        "group",
+        "join",
+        "set",
+        "subDuration",
+        "unpivot",
+      ]
+    case "experimental/aggregate":
+      [
+        "rate"
+      ]
+    case "experimental/array":
+      [
+        "concat",
+        "filter",
+        "from",
+        "map",
+        "toBool",
+        "toDuration",
+        "toFloat",
+        "toInt",
+        "toString",
+        "toTime",
+        "toUInt",
+      ]
+    case "experimental/bitwise":
+      [
+        "sand",
+        "sclear",
+        "slshift",
+        "snot",
+        "sor",
+        "srshift",
+        "sxor",
+        "uand",
+        "uclear",
+        "ulshift",
+        "unot",
+        "uor",
+        "urshift",
+        "uxor",
+      ]
+    case "experimental/date/boundaries":
+      [
+        "friday",
+        "monday",
+        "month",
+        "saturday",
+        "sunday",
+        "thursday",
+        "tuesday",
+        "wednesday",
+        "week",
+        "yesterday",
+      ]
+    case "experimental/dynamic":
+      [
+        "asArray",
+        "dynamic",
+        "isType",
+        "jsonEncode",
+        "jsonParse",
+      ]
+    case "experimental/json":
+      [
+        "parse"
+      ]
+    case "experimental/prometheus":
+      [
+        "histogramQuantile"
+      ]
+    case "experimental/table":
+      [
+        "fill"
+      ]
+    case "generate":
+      [
+        "from"
+      ]
+    case "influxdata/influxdb":
+      [
+        "buckets",
+        "from",
+        "to",
+      ]
+    case "influxdata/influxdb/schema":
+      [
+        "fieldKeys",
+        "fieldsAsCols",
+        "measurementFieldKeys",
+        "measurementTagKeys",
+        "measurementTagValues",
+        "measurements",
+        "tagKeys",
+        "tagValues",
+      ]
+    case "influxdata/influxdb/v1":
+      [
+        "fieldKeys",
+        "fieldsAsCols",
+        "measurementFieldKeys",
+        "measurementTagKeys",
+        "measurementTagValues",
+        "measurements",
+        "tagKeys",
+        "tagValues",
+      ]
+    case "internal/boolean":
+      [
+        "false",
+        "true",
+      ]
+    case "internal/debug":
+      [
+        "feature",
+        "getOption",
+        "null",
+        "opaque",
+        "pass",
+        "sink",
+        "slurp",
+        "vectorize",
+      ]
+    case "internal/location":
+      [
+        "location"
+      ]
+    case "interpolate":
+      [
+        "linear"
+      ]
+    case "join":
+      [
+        "full",
+        "inner",
+        "left",
+        "right",
+        "tables",
+        "time",
+      ]
+    case "json":
+      [
+        "encode"
+      ]
+    case "math":
+      [
+        "NaN",
+        "abs",
+        "acos",
+        "acosh",
+        "asin",
+        "asinh",
+        "atan",
+        "atan2",
+        "atanh",
+        "cbrt",
+        "ceil",
+        "copysign",
+        "cos",
+        "cosh",
+        "dim",
+        "e",
+        "erf",
+        "erfc",
+        "erfcinv",
+        "erfinv",
+        "exp",
+        "exp2",
+        "expm1",
+        "float64bits",
+        "float64frombits",
+        "floor",
+        "frexp",
+        "gamma",
+        "hypot",
+        "ilogb",
+        "isInf",
+        "isNaN",
+        "j0",
+        "j1",
+        "jn",
+        "ldexp",
+        "lgamma",
+        "ln10",
+        "ln2",
+        "log",
+        "log10",
+        "log10e",
+        "log1p",
+        "log2",
+        "log2e",
+        "logb",
+        "mInf",
+        "mMax",
+        "mMin",
+        "maxfloat",
+        "maxint",
+        "maxuint",
+        "minint",
+        "mod",
+        "modf",
+        "nextafter",
+        "phi",
+        "pi",
+        "pow",
+        "pow10",
+        "remainder",
+        "round",
+        "roundtoeven",
+        "signbit",
+        "sin",
+        "sincos",
+        "sinh",
+        "smallestNonzeroFloat",
+        "sqrt",
+        "sqrt2",
+        "sqrte",
+        "sqrtphi",
+        "sqrtpi",
+        "tan",
+        "tanh",
+        "trunc",
+        "y0",
+        "y1",
+        "yn",
+      ]
+    case "regexp":
+      [
+        "compile",
+        "findString",
+        "findStringIndex",
+        "getString",
+        "matchRegexpString",
+        "quoteMeta",
+        "replaceAllString",
+        "splitRegexp",
+      ]
+    case "sampledata":
+      [
+        "bool",
+        "float",
+        "int",
+        "numericBool",
+        "start",
+        "stop",
+        "string",
+        "uint",
+      ]
+    case "strings":
+      [
+        "compare",
+        "containsAny",
+        "containsStr",
+        "countStr",
+        "equalFold",
+        "hasPrefix",
+        "hasSuffix",
+        "index",
+        "indexAny",
+        "isDigit",
+        "isLetter",
+        "isLower",
+        "isUpper",
+        "joinStr",
+        "lastIndex",
+        "lastIndexAny",
+        "repeat",
+        "replace",
+        "replaceAll",
+        "split",
+        "splitAfter",
+        "splitAfterN",
+        "splitN",
+        "strlen",
+        "substring",
+        "title",
+        "toLower",
+        "toTitle",
+        "toUpper",
+        "trim",
+        "trimLeft",
+        "trimPrefix",
+        "trimRight",
+        "trimSpace",
+        "trimSuffix",
+      ]
+    case "timezone":
+      [
+        "fixed",
+        "location",
+        "utc",
+      ]
+    case "types":
+      [
+        "isNumeric",
+        "isType",
+      ]
+    case "universe":
+      [
+        "_window",
+        "aggregateWindow",
+        "bool",
+        "bottom",
+        "bytes",
+        "chandeMomentumOscillator",
+        "columns",
+        "contains",
+        "count",
+        "cov",
+        "covariance",
+        "cumulativeSum",
+        "derivative",
+        "die",
+        "difference",
+        "display",
+        "distinct",
+        "doubleEMA",
+        "drop",
+        "duplicate",
+        "duration",
+        "elapsed",
+        "exponentialMovingAverage",
+        "fill",
+        "filter",
+        "findColumn",
+        "findRecord",
+        "first",
+        "float",
+        "getColumn",
+        "getRecord",
+        "group",
+        "highestAverage",
+        "highestCurrent",
+        "highestMax",
+        "histogram",
+        "histogramQuantile",
+        "hourSelection",
+        "increase",
+        "inf",
+        "int",
+        "integral",
+        "join",
+        "kaufmansAMA",
+        "kaufmansER",
+        "keep",
+        "keyValues",
+        "keys",
+        "last",
+        "length",
+        "limit",
+        "linearBins",
+        "logarithmicBins",
+        "lowestAverage",
+        "lowestCurrent",
+        "lowestMin",
+        "map",
+        "max",
+        "mean",
+        "median",
+        "min",
+        "mode",
+        "movingAverage",
+        "now",
+        "pearsonr",
+        "pivot",
+        "quantile",
+        "range",
+        "reduce",
+        "relativeStrengthIndex",
+        "rename",
+        "sample",
+        "set",
+        "skew",
+        "sort",
+        "spread",
+        "stateCount",
+        "stateDuration",
+        "stateTracking",
+        "stddev",
+        "string",
+        "sum",
+        "tableFind",
+        "tail",
+        "time",
+        "timeShift",
+        "timeWeightedAvg",
+        "timedMovingAverage",
+        "toBool",
+        "toFloat",
+        "toInt",
+        "toString",
+        "toTime",
+        "toUInt",
+        "today",
+        "top",
+        "tripleEMA",
+        "tripleExponentialDerivative",
+        "truncateTimeColumn",
+        "uint",
+        "union",
+        "unique",
+        "window",
+        "yield",
+      ]
+    default: []
+    }
+  }
+
+  static func builtin(_ name: String, inPackage path: String) -> Builtin? {
+    switch path {
+    case "array": arrayBuiltin(name)
+    case "bitwise": bitwiseBuiltin(name)
+    case "contrib/bonitoo-io/hex": contribBonitooIoHexBuiltin(name)
+    case "csv": csvBuiltin(name)
+    case "date": dateBuiltin(name)
+    case "dict": dictBuiltin(name)
+    case "experimental": experimentalBuiltin(name)
+    case "experimental/aggregate": experimentalAggregateBuiltin(name)
+    case "experimental/array": experimentalArrayBuiltin(name)
+    case "experimental/bitwise": experimentalBitwiseBuiltin(name)
+    case "experimental/date/boundaries": experimentalDateBoundariesBuiltin(name)
+    case "experimental/dynamic": experimentalDynamicBuiltin(name)
+    case "experimental/json": experimentalJsonBuiltin(name)
+    case "experimental/prometheus": experimentalPrometheusBuiltin(name)
+    case "experimental/table": experimentalTableBuiltin(name)
+    case "generate": generateBuiltin(name)
+    case "influxdata/influxdb": influxdataInfluxdbBuiltin(name)
+    case "influxdata/influxdb/schema": influxdataInfluxdbSchemaBuiltin(name)
+    case "influxdata/influxdb/v1": influxdataInfluxdbV1Builtin(name)
+    case "internal/boolean": internalBooleanBuiltin(name)
+    case "internal/debug": internalDebugBuiltin(name)
+    case "internal/location": internalLocationBuiltin(name)
+    case "interpolate": interpolateBuiltin(name)
+    case "join": joinBuiltin(name)
+    case "json": jsonBuiltin(name)
+    case "math": mathBuiltin(name)
+    case "regexp": regexpBuiltin(name)
+    case "sampledata": sampledataBuiltin(name)
+    case "strings": stringsBuiltin(name)
+    case "timezone": timezoneBuiltin(name)
+    case "types": typesBuiltin(name)
+    case "universe": universeBuiltin(name)
+    default: nil
+    }
+  }
+
+  private static func arrayBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "concat": Stdlib.arrayConcat
+    case "filter": Stdlib.arrayFilter
+    case "from": Stdlib.arrayFrom
+    case "map": Stdlib.arrayMap
+    default: nil
+    }
+  }
+
+  private static func bitwiseBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "sand": Stdlib.bitwiseSand
+    case "sclear": Stdlib.bitwiseSclear
+    case "slshift": Stdlib.bitwiseSlshift
+    case "snot": Stdlib.bitwiseSnot
+    case "sor": Stdlib.bitwiseSor
+    case "srshift": Stdlib.bitwiseSrshift
+    case "sxor": Stdlib.bitwiseSxor
+    case "uand": Stdlib.bitwiseUand
+    case "uclear": Stdlib.bitwiseUclear
+    case "ulshift": Stdlib.bitwiseUlshift
+    case "unot": Stdlib.bitwiseUnot
+    case "uor": Stdlib.bitwiseUor
+    case "urshift": Stdlib.bitwiseUrshift
+    case "uxor": Stdlib.bitwiseUxor
+    default: nil
+    }
+  }
+
+  private static func contribBonitooIoHexBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "bytes": Stdlib.contribBonitooIoHexBytes
+    case "int": Stdlib.contribBonitooIoHexInt
+    case "string": Stdlib.contribBonitooIoHexString
+    case "uint": Stdlib.contribBonitooIoHexUint
+    default: nil
+    }
+  }
+
+  private static func csvBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "from": Stdlib.csvFrom
+    default: nil
+    }
+  }
+
+  private static func dateBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "April": Stdlib.dateApril
+    case "August": Stdlib.dateAugust
+    case "December": Stdlib.dateDecember
+    case "February": Stdlib.dateFebruary
+    case "Friday": Stdlib.dateFriday
+    case "January": Stdlib.dateJanuary
+    case "July": Stdlib.dateJuly
+    case "June": Stdlib.dateJune
+    case "March": Stdlib.dateMarch
+    case "May": Stdlib.dateMay
+    case "Monday": Stdlib.dateMonday
+    case "November": Stdlib.dateNovember
+    case "October": Stdlib.dateOctober
+    case "Saturday": Stdlib.dateSaturday
+    case "September": Stdlib.dateSeptember
+    case "Sunday": Stdlib.dateSunday
+    case "Thursday": Stdlib.dateThursday
+    case "Tuesday": Stdlib.dateTuesday
+    case "Wednesday": Stdlib.dateWednesday
+    case "add": Stdlib.dateAdd
+    case "hour": Stdlib.dateHour
+    case "microsecond": Stdlib.dateMicrosecond
+    case "millisecond": Stdlib.dateMillisecond
+    case "minute": Stdlib.dateMinute
+    case "month": Stdlib.dateMonth
+    case "monthDay": Stdlib.dateMonthDay
+    case "nanosecond": Stdlib.dateNanosecond
+    case "quarter": Stdlib.dateQuarter
+    case "scale": Stdlib.dateScale
+    case "second": Stdlib.dateSecond
+    case "sub": Stdlib.dateSub
+    case "time": Stdlib.dateTime
+    case "truncate": Stdlib.dateTruncate
+    case "week": Stdlib.dateWeek
+    case "weekDay": Stdlib.dateWeekDay
+    case "year": Stdlib.dateYear
+    case "yearDay": Stdlib.dateYearDay
+    default: nil
+    }
+  }
+
+  private static func dictBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "fromList": Stdlib.dictFromList
+    case "get": Stdlib.dictGet
+    case "insert": Stdlib.dictInsert
+    case "remove": Stdlib.dictRemove
+    default: nil
+    }
+  }
+
+  private static func experimentalBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "addDuration": Stdlib.experimentalAddDuration
+    case "alignTime": Stdlib.experimentalAlignTime
+    case "group": Stdlib.experimentalGroup
+    case "join": Stdlib.experimentalJoin
+    case "set": Stdlib.experimentalSet
+    case "subDuration": Stdlib.experimentalSubDuration
+    case "unpivot": Stdlib.experimentalUnpivot
+    default: nil
+    }
+  }
+
+  private static func experimentalAggregateBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "rate": Stdlib.experimentalAggregateRate
+    default: nil
+    }
+  }
+
+  private static func experimentalArrayBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "concat": Stdlib.experimentalArrayConcat
+    case "filter": Stdlib.experimentalArrayFilter
+    case "from": Stdlib.experimentalArrayFrom
+    case "map": Stdlib.experimentalArrayMap
+    case "toBool": Stdlib.experimentalArrayToBool
+    case "toDuration": Stdlib.experimentalArrayToDuration
+    case "toFloat": Stdlib.experimentalArrayToFloat
+    case "toInt": Stdlib.experimentalArrayToInt
+    case "toString": Stdlib.experimentalArrayToString
+    case "toTime": Stdlib.experimentalArrayToTime
+    case "toUInt": Stdlib.experimentalArrayToUInt
+    default: nil
+    }
+  }
+
+  private static func experimentalBitwiseBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "sand": Stdlib.experimentalBitwiseSand
+    case "sclear": Stdlib.experimentalBitwiseSclear
+    case "slshift": Stdlib.experimentalBitwiseSlshift
+    case "snot": Stdlib.experimentalBitwiseSnot
+    case "sor": Stdlib.experimentalBitwiseSor
+    case "srshift": Stdlib.experimentalBitwiseSrshift
+    case "sxor": Stdlib.experimentalBitwiseSxor
+    case "uand": Stdlib.experimentalBitwiseUand
+    case "uclear": Stdlib.experimentalBitwiseUclear
+    case "ulshift": Stdlib.experimentalBitwiseUlshift
+    case "unot": Stdlib.experimentalBitwiseUnot
+    case "uor": Stdlib.experimentalBitwiseUor
+    case "urshift": Stdlib.experimentalBitwiseUrshift
+    case "uxor": Stdlib.experimentalBitwiseUxor
+    default: nil
+    }
+  }
+
+  private static func experimentalDateBoundariesBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "friday": Stdlib.experimentalDateBoundariesFriday
+    case "monday": Stdlib.experimentalDateBoundariesMonday
+    case "month": Stdlib.experimentalDateBoundariesMonth
+    case "saturday": Stdlib.experimentalDateBoundariesSaturday
+    case "sunday": Stdlib.experimentalDateBoundariesSunday
+    case "thursday": Stdlib.experimentalDateBoundariesThursday
+    case "tuesday": Stdlib.experimentalDateBoundariesTuesday
+    case "wednesday": Stdlib.experimentalDateBoundariesWednesday
+    case "week": Stdlib.experimentalDateBoundariesWeek
+    case "yesterday": Stdlib.experimentalDateBoundariesYesterday
+    default: nil
+    }
+  }
+
+  private static func experimentalDynamicBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "asArray": Stdlib.experimentalDynamicAsArray
+    case "dynamic": Stdlib.experimentalDynamicDynamic
+    case "isType": Stdlib.experimentalDynamicIsType
+    case "jsonEncode": Stdlib.experimentalDynamicJsonEncode
+    case "jsonParse": Stdlib.experimentalDynamicJsonParse
+    default: nil
+    }
+  }
+
+  private static func experimentalJsonBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "parse": Stdlib.experimentalJsonParse
+    default: nil
+    }
+  }
+
+  private static func experimentalPrometheusBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "histogramQuantile": Stdlib.experimentalPrometheusHistogramQuantile
+    default: nil
+    }
+  }
+
+  private static func experimentalTableBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "fill": Stdlib.experimentalTableFill
+    default: nil
+    }
+  }
+
+  private static func generateBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "from": Stdlib.generateFrom
+    default: nil
+    }
+  }
+
+  private static func influxdataInfluxdbBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "buckets": Stdlib.influxdataInfluxdbBuckets
+    case "from": Stdlib.influxdataInfluxdbFrom
+    case "to": Stdlib.influxdataInfluxdbTo
+    default: nil
+    }
+  }
+
+  private static func influxdataInfluxdbSchemaBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "fieldKeys": Stdlib.influxdataInfluxdbSchemaFieldKeys
+    case "fieldsAsCols": Stdlib.influxdataInfluxdbSchemaFieldsAsCols
+    case "measurementFieldKeys": Stdlib.influxdataInfluxdbSchemaMeasurementFieldKeys
+    case "measurementTagKeys": Stdlib.influxdataInfluxdbSchemaMeasurementTagKeys
+    case "measurementTagValues": Stdlib.influxdataInfluxdbSchemaMeasurementTagValues
+    case "measurements": Stdlib.influxdataInfluxdbSchemaMeasurements
+    case "tagKeys": Stdlib.influxdataInfluxdbSchemaTagKeys
+    case "tagValues": Stdlib.influxdataInfluxdbSchemaTagValues
+    default: nil
+    }
+  }
+
+  private static func influxdataInfluxdbV1Builtin(_ name: String) -> Builtin? {
+    switch name {
+    case "fieldKeys": Stdlib.influxdataInfluxdbV1FieldKeys
+    case "fieldsAsCols": Stdlib.influxdataInfluxdbV1FieldsAsCols
+    case "measurementFieldKeys": Stdlib.influxdataInfluxdbV1MeasurementFieldKeys
+    case "measurementTagKeys": Stdlib.influxdataInfluxdbV1MeasurementTagKeys
+    case "measurementTagValues": Stdlib.influxdataInfluxdbV1MeasurementTagValues
+    case "measurements": Stdlib.influxdataInfluxdbV1Measurements
+    case "tagKeys": Stdlib.influxdataInfluxdbV1TagKeys
+    case "tagValues": Stdlib.influxdataInfluxdbV1TagValues
+    default: nil
+    }
+  }
+
+  private static func internalBooleanBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "false": Stdlib.internalBooleanFalse
+    case "true": Stdlib.internalBooleanTrue
+    default: nil
+    }
+  }
+
+  private static func internalDebugBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "feature": Stdlib.internalDebugFeature
+    case "getOption": Stdlib.internalDebugGetOption
+    case "null": Stdlib.internalDebugNull
+    case "opaque": Stdlib.internalDebugOpaque
+    case "pass": Stdlib.internalDebugPass
+    case "sink": Stdlib.internalDebugSink
+    case "slurp": Stdlib.internalDebugSlurp
+    case "vectorize": Stdlib.internalDebugVectorize
+    default: nil
+    }
+  }
+
+  private static func internalLocationBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "location": Stdlib.internalLocationLocation
+    default: nil
+    }
+  }
+
+  private static func interpolateBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "linear": Stdlib.interpolateLinear
+    default: nil
+    }
+  }
+
+  private static func joinBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "full": Stdlib.joinFull
+    case "inner": Stdlib.joinInner
+    case "left": Stdlib.joinLeft
+    case "right": Stdlib.joinRight
+    case "tables": Stdlib.joinTables
+    case "time": Stdlib.joinTime
+    default: nil
+    }
+  }
+
+  private static func jsonBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "encode": Stdlib.jsonEncode
+    default: nil
+    }
+  }
+
+  private static func mathBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "NaN": Stdlib.mathNaN
+    case "abs": Stdlib.mathAbs
+    case "acos": Stdlib.mathAcos
+    case "acosh": Stdlib.mathAcosh
+    case "asin": Stdlib.mathAsin
+    case "asinh": Stdlib.mathAsinh
+    case "atan": Stdlib.mathAtan
+    case "atan2": Stdlib.mathAtan2
+    case "atanh": Stdlib.mathAtanh
+    case "cbrt": Stdlib.mathCbrt
+    case "ceil": Stdlib.mathCeil
+    case "copysign": Stdlib.mathCopysign
+    case "cos": Stdlib.mathCos
+    case "cosh": Stdlib.mathCosh
+    case "dim": Stdlib.mathDim
+    case "e": Stdlib.mathE
+    case "erf": Stdlib.mathErf
+    case "erfc": Stdlib.mathErfc
+    case "erfcinv": Stdlib.mathErfcinv
+    case "erfinv": Stdlib.mathErfinv
+    case "exp": Stdlib.mathExp
+    case "exp2": Stdlib.mathExp2
+    case "expm1": Stdlib.mathExpm1
+    case "float64bits": Stdlib.mathFloat64bits
+    case "float64frombits": Stdlib.mathFloat64frombits
+    case "floor": Stdlib.mathFloor
+    case "frexp": Stdlib.mathFrexp
+    case "gamma": Stdlib.mathGamma
+    case "hypot": Stdlib.mathHypot
+    case "ilogb": Stdlib.mathIlogb
+    case "isInf": Stdlib.mathIsInf
+    case "isNaN": Stdlib.mathIsNaN
+    case "j0": Stdlib.mathJ0
+    case "j1": Stdlib.mathJ1
+    case "jn": Stdlib.mathJn
+    case "ldexp": Stdlib.mathLdexp
+    case "lgamma": Stdlib.mathLgamma
+    case "ln10": Stdlib.mathLn10
+    case "ln2": Stdlib.mathLn2
+    case "log": Stdlib.mathLog
+    case "log10": Stdlib.mathLog10
+    case "log10e": Stdlib.mathLog10e
+    case "log1p": Stdlib.mathLog1p
+    case "log2": Stdlib.mathLog2
+    case "log2e": Stdlib.mathLog2e
+    case "logb": Stdlib.mathLogb
+    case "mInf": Stdlib.mathMInf
+    case "mMax": Stdlib.mathMMax
+    case "mMin": Stdlib.mathMMin
+    case "maxfloat": Stdlib.mathMaxfloat
+    case "maxint": Stdlib.mathMaxint
+    case "maxuint": Stdlib.mathMaxuint
+    case "minint": Stdlib.mathMinint
+    case "mod": Stdlib.mathMod
+    case "modf": Stdlib.mathModf
+    case "nextafter": Stdlib.mathNextafter
+    case "phi": Stdlib.mathPhi
+    case "pi": Stdlib.mathPi
+    case "pow": Stdlib.mathPow
+    case "pow10": Stdlib.mathPow10
+    case "remainder": Stdlib.mathRemainder
+    case "round": Stdlib.mathRound
+    case "roundtoeven": Stdlib.mathRoundtoeven
+    case "signbit": Stdlib.mathSignbit
+    case "sin": Stdlib.mathSin
+    case "sincos": Stdlib.mathSincos
+    case "sinh": Stdlib.mathSinh
+    case "smallestNonzeroFloat": Stdlib.mathSmallestNonzeroFloat
+    case "sqrt": Stdlib.mathSqrt
+    case "sqrt2": Stdlib.mathSqrt2
+    case "sqrte": Stdlib.mathSqrte
+    case "sqrtphi": Stdlib.mathSqrtphi
+    case "sqrtpi": Stdlib.mathSqrtpi
+    case "tan": Stdlib.mathTan
+    case "tanh": Stdlib.mathTanh
+    case "trunc": Stdlib.mathTrunc
+    case "y0": Stdlib.mathY0
+    case "y1": Stdlib.mathY1
+    case "yn": Stdlib.mathYn
+    default: nil
+    }
+  }
+
+  private static func regexpBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "compile": Stdlib.regexpCompile
+    case "findString": Stdlib.regexpFindString
+    case "findStringIndex": Stdlib.regexpFindStringIndex
+    case "getString": Stdlib.regexpGetString
+    case "matchRegexpString": Stdlib.regexpMatchRegexpString
+    case "quoteMeta": Stdlib.regexpQuoteMeta
+    case "replaceAllString": Stdlib.regexpReplaceAllString
+    case "splitRegexp": Stdlib.regexpSplitRegexp
+    default: nil
+    }
+  }
+
+  private static func sampledataBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "bool": Stdlib.sampledataBool
+    case "float": Stdlib.sampledataFloat
+    case "int": Stdlib.sampledataInt
+    case "numericBool": Stdlib.sampledataNumericBool
+    case "start": Stdlib.sampledataStart
+    case "stop": Stdlib.sampledataStop
+    case "string": Stdlib.sampledataString
+    case "uint": Stdlib.sampledataUint
+    default: nil
+    }
+  }
+
+  private static func stringsBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "compare": Stdlib.stringsCompare
+    case "containsAny": Stdlib.stringsContainsAny
+    case "containsStr": Stdlib.stringsContainsStr
+    case "countStr": Stdlib.stringsCountStr
+    case "equalFold": Stdlib.stringsEqualFold
+    case "hasPrefix": Stdlib.stringsHasPrefix
+    case "hasSuffix": Stdlib.stringsHasSuffix
+    case "index": Stdlib.stringsIndex
+    case "indexAny": Stdlib.stringsIndexAny
+    case "isDigit": Stdlib.stringsIsDigit
+    case "isLetter": Stdlib.stringsIsLetter
+    case "isLower": Stdlib.stringsIsLower
+    case "isUpper": Stdlib.stringsIsUpper
+    case "joinStr": Stdlib.stringsJoinStr
+    case "lastIndex": Stdlib.stringsLastIndex
+    case "lastIndexAny": Stdlib.stringsLastIndexAny
+    case "repeat": Stdlib.stringsRepeat
+    case "replace": Stdlib.stringsReplace
+    case "replaceAll": Stdlib.stringsReplaceAll
+    case "split": Stdlib.stringsSplit
+    case "splitAfter": Stdlib.stringsSplitAfter
+    case "splitAfterN": Stdlib.stringsSplitAfterN
+    case "splitN": Stdlib.stringsSplitN
+    case "strlen": Stdlib.stringsStrlen
+    case "substring": Stdlib.stringsSubstring
+    case "title": Stdlib.stringsTitle
+    case "toLower": Stdlib.stringsToLower
+    case "toTitle": Stdlib.stringsToTitle
+    case "toUpper": Stdlib.stringsToUpper
+    case "trim": Stdlib.stringsTrim
+    case "trimLeft": Stdlib.stringsTrimLeft
+    case "trimPrefix": Stdlib.stringsTrimPrefix
+    case "trimRight": Stdlib.stringsTrimRight
+    case "trimSpace": Stdlib.stringsTrimSpace
+    case "trimSuffix": Stdlib.stringsTrimSuffix
+    default: nil
+    }
+  }
+
+  private static func timezoneBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "fixed": Stdlib.timezoneFixed
+    case "location": Stdlib.timezoneLocation
+    case "utc": Stdlib.timezoneUtc
+    default: nil
+    }
+  }
+
+  private static func typesBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "isNumeric": Stdlib.typesIsNumeric
+    case "isType": Stdlib.typesIsType
+    default: nil
+    }
+  }
+
+  private static func universeBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "_window": Stdlib.universePrivateWindow
+    case "aggregateWindow": Stdlib.universeAggregateWindow
+    case "bool": Stdlib.universeBool
+    case "bottom": Stdlib.universeBottom
+    case "bytes": Stdlib.universeBytes
+    case "chandeMomentumOscillator": Stdlib.universeChandeMomentumOscillator
+    case "columns": Stdlib.universeColumns
+    case "contains": Stdlib.universeContains
+    case "count": Stdlib.universeCount
+    case "cov": Stdlib.universeCov
+    case "covariance": Stdlib.universeCovariance
+    case "cumulativeSum": Stdlib.universeCumulativeSum
+    case "derivative": Stdlib.universeDerivative
+    case "die": Stdlib.universeDie
+    case "difference": Stdlib.universeDifference
+    case "display": Stdlib.universeDisplay
+    case "distinct": Stdlib.universeDistinct
+    case "doubleEMA": Stdlib.universeDoubleEMA
+    case "drop": Stdlib.universeDrop
+    case "duplicate": Stdlib.universeDuplicate
+    case "duration": Stdlib.universeDuration
+    case "elapsed": Stdlib.universeElapsed
+    case "exponentialMovingAverage": Stdlib.universeExponentialMovingAverage
+    case "fill": Stdlib.universeFill
+    case "filter": Stdlib.universeFilter
+    case "findColumn": Stdlib.universeFindColumn
+    case "findRecord": Stdlib.universeFindRecord
+    case "first": Stdlib.universeFirst
+    case "float": Stdlib.universeFloat
+    case "getColumn": Stdlib.universeGetColumn
+    case "getRecord": Stdlib.universeGetRecord
+    case "group": Stdlib.universeGroup
+    case "highestAverage": Stdlib.universeHighestAverage
+    case "highestCurrent": Stdlib.universeHighestCurrent
+    case "highestMax": Stdlib.universeHighestMax
+    case "histogram": Stdlib.universeHistogram
+    case "histogramQuantile": Stdlib.universeHistogramQuantile
+    case "hourSelection": Stdlib.universeHourSelection
+    case "increase": Stdlib.universeIncrease
+    case "inf": Stdlib.universeInf
+    case "int": Stdlib.universeInt
+    case "integral": Stdlib.universeIntegral
+    case "join": Stdlib.universeJoin
+    case "kaufmansAMA": Stdlib.universeKaufmansAMA
+    case "kaufmansER": Stdlib.universeKaufmansER
+    case "keep": Stdlib.universeKeep
+    case "keyValues": Stdlib.universeKeyValues
+    case "keys": Stdlib.universeKeys
+    case "last": Stdlib.universeLast
+    case "length": Stdlib.universeLength
+    case "limit": Stdlib.universeLimit
+    case "linearBins": Stdlib.universeLinearBins
+    case "logarithmicBins": Stdlib.universeLogarithmicBins
+    case "lowestAverage": Stdlib.universeLowestAverage
+    case "lowestCurrent": Stdlib.universeLowestCurrent
+    case "lowestMin": Stdlib.universeLowestMin
+    case "map": Stdlib.universeMap
+    case "max": Stdlib.universeMax
+    case "mean": Stdlib.universeMean
+    case "median": Stdlib.universeMedian
+    case "min": Stdlib.universeMin
+    case "mode": Stdlib.universeMode
+    case "movingAverage": Stdlib.universeMovingAverage
+    case "now": Stdlib.universeNow
+    case "pearsonr": Stdlib.universePearsonr
+    case "pivot": Stdlib.universePivot
+    case "quantile": Stdlib.universeQuantile
+    case "range": Stdlib.universeRange
+    case "reduce": Stdlib.universeReduce
+    case "relativeStrengthIndex": Stdlib.universeRelativeStrengthIndex
+    case "rename": Stdlib.universeRename
+    case "sample": Stdlib.universeSample
+    case "set": Stdlib.universeSet
+    case "skew": Stdlib.universeSkew
+    case "sort": Stdlib.universeSort
+    case "spread": Stdlib.universeSpread
+    case "stateCount": Stdlib.universeStateCount
+    case "stateDuration": Stdlib.universeStateDuration
+    case "stateTracking": Stdlib.universeStateTracking
+    case "stddev": Stdlib.universeStddev
+    case "string": Stdlib.universeString
+    case "sum": Stdlib.universeSum
+    case "tableFind": Stdlib.universeTableFind
+    case "tail": Stdlib.universeTail
+    case "time": Stdlib.universeTime
+    case "timeShift": Stdlib.universeTimeShift
+    case "timeWeightedAvg": Stdlib.universeTimeWeightedAvg
+    case "timedMovingAverage": Stdlib.universeTimedMovingAverage
+    case "toBool": Stdlib.universeToBool
+    case "toFloat": Stdlib.universeToFloat
+    case "toInt": Stdlib.universeToInt
+    case "toString": Stdlib.universeToString
+    case "toTime": Stdlib.universeToTime
+    case "toUInt": Stdlib.universeToUInt
+    case "today": Stdlib.universeToday
+    case "top": Stdlib.universeTop
+    case "tripleEMA": Stdlib.universeTripleEMA
+    case "tripleExponentialDerivative": Stdlib.universeTripleExponentialDerivative
+    case "truncateTimeColumn": Stdlib.universeTruncateTimeColumn
+    case "uint": Stdlib.universeUint
+    case "union": Stdlib.universeUnion
+    case "unique": Stdlib.universeUnique
+    case "window": Stdlib.universeWindow
+    case "yield": Stdlib.universeYield
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import Columnar
+
+/// Some rows of a batch, in order and cut into the same tables, with columns replaced or added.
+struct BatchEdit {
+  let batch: Batch
+  private let budget: MemoryBudget?
+  private var rows: [Int32] = []
+  private var starts: [Int32] = [0]
+  private var tables: [Int32] = []
+
+  init(_ batch: Batch, budget: MemoryBudget?) {
+    self.batch = batch
+    self.budget = budget
+    rows.reserveCapacity(batch.rowCount)
+  }
+
+  /// The row stays; rows must be named table by table.
+  mutating func keep(_ row: Int) { rows.append(Int32(truncatingIfNeeded: row)) }
+
+  mutating func keep(_ range: Range<Int>) {
+    rows.append(contentsOf: range.lazy.map { Int32(truncatingIfNeeded: $0) })
+  }
+
+  /// The rows kept since the last call become a table with the key of this one.
+  mutating func endTable(_ table: Int) {
+    starts.append(Int32(truncatingIfNeeded: rows.count))
+    tables.append(Int32(truncatingIfNeeded: table))
+  }
+
+  /// The new batch. replaced and added columns have `[kept rows]` cells, or `[kept tables]` where
+  /// they are constant; a replaced column may have another type. Errors: `MemoryExhausted`.
+  func finish(
+    replacing replaced: [Int: Column] = [:], adding added: [(label: String, column: Column)] = []
+  ) throws -> Batch {
+    let isWhole = rows.count == batch.rowCount && tables.count == batch.tableCount
+    let rowSlice = try int32Slice(isWhole ? [] : rows, budget: budget)
+    let tableSlice = try int32Slice(isWhole ? [] : tables, budget: budget)
+    var schema = batch.schema
+    var columns: [Column] = []
+    for (index, column) in batch.columns.enumerated() {
+      if let column = replaced[index] {
+        schema.fields[index].type = column.type
+        columns.append(column)
+      } else if isWhole {
+        columns.append(column)
+      } else if let constant = try column.gathered(tables: tableSlice, budget: budget) {
+        columns.append(constant)
+      } else {
+        columns.append(
+          try column.gathered(rows: rowSlice, tableStarts: batch.tableStarts, budget: budget))
+      }
+    }
+    for (label, column) in added {
+      schema.fields.append(Field(label, column.type))
+      columns.append(column)
+    }
+    return Batch(
+      schema: schema, columns: columns, tableStarts: try int32Slice(starts, budget: budget))
+  }
+}
+
+extension BatchEdit {
+  /// All rows and tables stay.
+  mutating func keepAll() {
+    for table in 0..<batch.tableCount {
+      keep(batch.rows(ofTable: table))
+      endTable(table)
+    }
+  }
+
+  /// As `finish`, with a column put in the place of one of that name, or added.
+  func finish(setting label: String, to column: Column) throws -> Batch {
+    if let index = batch.schema.index(of: label), !batch.schema.isKey(index) {
+      return try finish(replacing: [index: column])
+    }
+    return try finish(adding: [(label, column)])
+  }
+}

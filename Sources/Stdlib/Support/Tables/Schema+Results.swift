@@ -1,0 +1,39 @@
+import Columnar
+
+extension Schema {
+  /// The key columns in key order, then other columns: what an aggregate hands on. A column that
+  /// has a key column's label is left out.
+  func keyThen(_ fields: [Field]) -> Schema {
+    let keys = keyIndices.map { self.fields[$0] }
+    let others = fields.filter { field in !keys.contains { $0.label == field.label } }
+    return Schema(fields: keys + others, keyIndices: Array(keys.indices))
+  }
+}
+
+extension Batch {
+  /// Batches of one schema from rows that a closure appends table by table.
+  ///
+  /// make gets each table and says its key and rows; nil leaves the table out.
+  func remade(
+    _ schema: Schema, _ step: StepContext,
+    make: (_ table: Int, _ append: ([Scalar]) throws -> Void) throws -> Bool
+  ) throws -> [Batch] {
+    let builder = BatchBuilder(schema: schema, budget: step.budget)
+    for table in 0..<tableCount {
+      var isOpen = false
+      let key = key(ofTable: table)
+      let stays = try make(table) { row in
+        if !isOpen { try builder.beginTable(key: key) }
+        isOpen = true
+        try builder.appendRow(row)
+      }
+      if stays, !isOpen { try builder.beginTable(key: key) }
+    }
+    return builder.tableCount == 0 ? [] : [try builder.finish()]
+  }
+
+  /// The cell as a scalar.
+  func cell(_ column: Int, _ row: Int, _ table: Int) -> Scalar {
+    scalar(column: column, row: row, table: table)
+  }
+}

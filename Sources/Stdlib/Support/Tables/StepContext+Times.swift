@@ -1,0 +1,55 @@
+import Columnar
+import Diagnostics
+import Interpreter
+
+/// One second, the unit of rates where none is given.
+let oneSecond = CalendarDuration(nanoseconds: 1_000_000_000)
+
+extension StepContext {
+  /// The column of times. Errors: `X0102` when it is not there, `X0101` when it is of another type.
+  func times(of batch: Batch, _ label: String) throws -> WordColumn {
+    guard let index = batch.schema.index(of: label) else {
+      throw failure("column \"\(label)\" does not exist", .stepColumn)
+    }
+    guard batch.schema.fields[index].type == .time,
+      let column = try WordColumn(batch, index, budget: budget)
+    else {
+      let type = batch.schema.fields[index].type.name
+      throw failure("column \"\(label)\" is not of type time, got \(type)")
+    }
+    return column
+  }
+
+  /// A time moved by a duration in UTC. Errors: `X0101` beyond what times can hold.
+  func shifted(_ time: Int64, by duration: CalendarDuration) throws -> Int64 {
+    do {
+      return try adding(duration, to: time, location: .utc)
+    } catch let error as CalendarError {
+      throw failure(error.message)
+    }
+  }
+}
+
+extension Call {
+  /// A duration to divide by, in ns; one second if left out. Errors: `E0101` for zero.
+  func unitNanoseconds(_ name: String) throws -> Int64 {
+    let unit = wholeNanoseconds(try duration(name, default: oneSecond))
+    if unit == 0 { throw invalid("\(name) must not be zero") }
+    return unit
+  }
+}
+
+/// A small generator of random numbers with a known seed.
+/// Source: Steele, Lea and Flood, Fast splittable pseudorandom number generators (2014).
+struct SplitMix {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ mixed >> 31
+  }
+}

@@ -1,0 +1,149 @@
+import Columnar
+import Diagnostics
+import Interpreter
+import Planning
+
+/// In which order a step hands its tables on.
+enum TableOrder: Sendable {
+  /// As they came.
+  case arrival
+  /// Sorted by group key at the end of the input; tables of one key are merged.
+  case byKey
+  /// Sorted by group key; a second table of one key is an error.
+  case byUniqueKey
+}
+
+/// Where a private step runs, for its messages and buffers.
+struct StepContext: Sendable {
+  let context: QueryContext
+  let origin: StepOrigin
+
+  var budget: MemoryBudget { context.budget }
+
+  func failure(_ message: String, _ code: DiagnosticCode = .stepFailed) -> QueryFailure {
+    QueryFailure(code, message, at: origin.span)
+  }
+}
+
+extension DiagnosticCode {
+  /// A table function cannot work on the table it was given.
+  static let stepFailed = DiagnosticCode("X0101")
+  /// A column that the function needs is not in the table.
+  static let stepColumn = DiagnosticCode("X0102")
+  /// Two tables have one key where each must have its own.
+  static let repeatedKey = DiagnosticCode("X0103")
+}
+
+/// A private step over one input that looks at whole tables, many of them at a time.
+struct WholeTableOperation: CustomOperation {
+  let name: String
+  let order: TableOrder
+  let origin: StepOrigin
+  /// Batches of whole tables in, batches of whole tables out.
+  let transform: @Sendable (Batch, StepContext) throws -> [Batch]
+
+  var keepsTableOrder: Bool { if case .arrival = order { true } else { false } }
+
+  func makeOperator(
+    inputCount: Int, context: QueryContext, output: any BatchSink
+  ) throws -> any Operator {
+    let step = StepContext(context: context, origin: origin)
+    let sink: any BatchSink
+    switch order {
+    case .arrival: sink = output
+    case .byKey: sink = TableSorter(step, mergesEqualKeys: true, output: output)
+    case .byUniqueKey: sink = TableSorter(step, mergesEqualKeys: false, output: output)
+    }
+    return WholeTableOperator(transform: transform, step: step, output: sink)
+  }
+}
+
+extension Call {
+  /// The next step, told by what it does to batches of whole tables.
+  func tableStep(
+    order: TableOrder, _ transform: @escaping @Sendable (Batch, StepContext) throws -> [Batch]
+  ) throws -> Value {
+    try step(
+      WholeTableOperation(
+        name: functionName, order: order, origin: origin, transform: transform))
+  }
+}
+
+/// Puts tables that arrive in pieces together before the step sees them.
+final class WholeTableOperator: Operator {
+  private let transform: (Batch, StepContext) throws -> [Batch]
+  private let step: StepContext
+  private let output: any BatchSink
+  /// The last table so far, which may go on in the next batch.
+  private var pieces: [Batch] = []
+
+  init(
+    transform: @escaping (Batch, StepContext) throws -> [Batch], step: StepContext,
+    output: any BatchSink
+  ) {
+    self.transform = transform
+    self.step = step
+    self.output = output
+  }
+
+  func consume(_ batch: Batch, input: Int) throws {
+    try step.context.checkCancellation()
+    var first = 0
+    if batch.continuesTable, !pieces.isEmpty, batch.tableCount > 0 {
+      pieces.append(try batch.sliced(tables: 0..<1, budget: step.budget))
+      first = 1
+    }
+    if first == batch.tableCount { return }
+    try flush()
+    let last = batch.tableCount - 1
+    if last > first { try emit(try batch.sliced(tables: first..<last, budget: step.budget)) }
+    pieces = [try batch.sliced(tables: last..<(last + 1), budget: step.budget)]
+  }
+
+  func finish(input: Int) throws {
+    try flush()
+    try output.finish()
+  }
+
+  private func flush() throws {
+    if pieces.isEmpty { return }
+    let whole = try joinPieces(pieces, budget: step.budget)
+    pieces = []
+    try emit(whole)
+  }
+
+  private func emit(_ batch: Batch) throws {
+    for result in try transform(batch, step) where result.tableCount > 0 {
+      try output.consume(result)
+    }
+  }
+}
+
+/// One table from its pieces, in order. Complexity: O(rows).
+func joinPieces(_ pieces: [Batch], budget: MemoryBudget?) throws -> Batch {
+  guard let first = pieces.first else { preconditionFailure("a table has at least one piece") }
+  if pieces.count == 1 {
+    if !first.continuesTable { return first }
+    return Batch(schema: first.schema, columns: first.columns, tableStarts: first.tableStarts)
+  }
+  let columns = try first.schema.fields.indices.map { index -> Column in
+    if first.schema.isKey(index) { return first.columns[index] }
+    let builder = ColumnBuilder(type: first.schema.fields[index].type, budget: budget)
+    for piece in pieces {
+      try builder.append(
+        contentsOf: piece.columns[index], rows: 0..<piece.rowCount, tableStarts: piece.tableStarts)
+    }
+    return try builder.finishPlain()
+  }
+  let rowCount = pieces.reduce(0) { $0 + $1.rowCount }
+  return Batch(
+    schema: first.schema, columns: columns,
+    tableStarts: try int32Slice([0, Int32(truncatingIfNeeded: rowCount)], budget: budget))
+}
+
+/// The numbers in a buffer of the query.
+func int32Slice(_ numbers: [Int32], budget: MemoryBudget?) throws -> BufferSlice<Int32> {
+  let buffer = try Buffer<Int32>(capacity: numbers.count, budget: budget)
+  for (index, number) in numbers.enumerated() { buffer.base[index] = number }
+  return BufferSlice(buffer, count: numbers.count)
+}

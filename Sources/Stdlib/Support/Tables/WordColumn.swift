@@ -1,0 +1,36 @@
+import Columnar
+
+/// The cells of an int, uint, float or time column of one batch, one word a row.
+struct WordColumn {
+  let type: ColumnType
+  private let words: BufferSlice<UInt64>
+  private let validity: Validity?
+
+  /// nil for a bool or string column. Errors: `MemoryExhausted`.
+  init?(_ batch: Batch, _ index: Int, budget: MemoryBudget?) throws {
+    let column = batch.columns[index]
+    let flat = try column.flattened(batch.tableStarts, budget: budget)
+    guard case .plain(.words(let words), let validity) = flat.storage else { return nil }
+    type = column.type
+    self.words = words
+    self.validity = validity
+  }
+
+  func isNull(_ row: Int) -> Bool { validity.map { !$0.isValid(row) } ?? false }
+
+  /// The bits; arbitrary for a null.
+  func word(_ row: Int) -> UInt64 { words.pointer[row] }
+  func int(_ row: Int) -> Int64 { Int64(bitPattern: words.pointer[row]) }
+
+  /// The number as a float; arbitrary for a null.
+  func float(_ row: Int) -> Double {
+    switch type {
+    case .float: Double(bitPattern: words.pointer[row])
+    case .uint: Double(words.pointer[row])
+    default: Double(int(row))
+    }
+  }
+
+  /// nil for a null.
+  func number(_ row: Int) -> Double? { isNull(row) ? nil : float(row) }
+}

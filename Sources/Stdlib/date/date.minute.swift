@@ -1,0 +1,23 @@
+import Interpreter
+
+/// The built-in `date.minute`: minute of the hour.
+let dateMinute = Builtin(
+  package: "date", name: "minute",
+  signature: """
+    (t: T, ?location: {zone: string, offset: duration}) => int where T: Timeable
+    """,
+  documentation: Documentation(
+    "Minute of the hour.",
+    parameters: [
+      ("t", "A time, or a duration relative to now."),
+      ("location", "The time zone; the option `location` if left out."),
+    ],
+    example: """
+      import "date"
+
+      date.minute(t: 2021-06-07T12:30:00Z)
+      """,
+    output: "30"),
+  body: .function { call in
+    try call.datePart { $0.minute }
+  })

@@ -1,0 +1,23 @@
+import Interpreter
+
+/// The built-in `date.year`: the year.
+let dateYear = Builtin(
+  package: "date", name: "year",
+  signature: """
+    (t: T, ?location: {zone: string, offset: duration}) => int where T: Timeable
+    """,
+  documentation: Documentation(
+    "The year.",
+    parameters: [
+      ("t", "A time, or a duration relative to now."),
+      ("location", "The time zone; the option `location` if left out."),
+    ],
+    example: """
+      import "date"
+
+      date.year(t: 2021-06-07T12:30:00Z)
+      """,
+    output: "2021"),
+  body: .function { call in
+    try call.datePart { $0.year }
+  })

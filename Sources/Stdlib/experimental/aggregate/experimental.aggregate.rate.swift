@@ -1,0 +1,33 @@
+import Interpreter
+
+/// The built-in `aggregate.rate`: the average rate of growth of counters in windows, added over
+/// groups.
+let experimentalAggregateRate = Builtin(
+  package: "experimental/aggregate", name: "rate",
+  signature: """
+    (<-tables: stream[A], every: duration, ?groupColumns: [string], ?unit: duration) \
+    => stream[B] where A: Record, B: Record
+    """,
+  documentation: Documentation(
+    "The average rate of growth of counters in windows, added over groups.",
+    parameters: [
+      ("tables", "The input, usually piped in."),
+      ("every", "Distance between the starts of windows."),
+      ("groupColumns", "The columns that make a group."),
+      ("unit", "The unit of time; 1s if left out."),
+    ],
+    example: """
+      import "sampledata"
+      import "experimental/aggregate"
+
+      sampledata.float()
+        |> range(start: sampledata.start, stop: sampledata.stop)
+        |> aggregate.rate(every: 30s)
+      """,
+    output: "RECORD"),
+  body: .flux(
+    source: """
+      (tables=<-, every, groupColumns=[], unit=1s) => tables
+        |> derivative(nonNegative: true, unit: unit)
+        |> aggregateWindow(every: every, fn: (tables=<-, column) => tables |> mean(column: column) |> group(columns: groupColumns) |> experimental.group(columns: ["_start", "_stop"], mode: "extend") |> sum())
+      """, imports: ["experimental"]))

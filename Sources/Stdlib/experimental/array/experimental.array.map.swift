@@ -1,0 +1,4 @@
+import Interpreter
+
+/// The built-in `experimental/array.map`: the same as `array.map`.
+let experimentalArrayMap = arrayMap.alias(in: "experimental/array")

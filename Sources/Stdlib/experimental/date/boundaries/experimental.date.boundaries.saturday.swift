@@ -1,0 +1,26 @@
+import Interpreter
+
+/// The built-in `boundaries.saturday`: start and stop of the last Saturday before today.
+let experimentalDateBoundariesSaturday = Builtin(
+  package: "experimental/date/boundaries", name: "saturday",
+  signature: "() => {start: time, stop: time}",
+  documentation: Documentation(
+    "Start and stop of the last Saturday before today.",
+    example: """
+      import "experimental/date/boundaries"
+
+      option now = () => 2021-06-09T12:00:00Z
+
+      boundaries.saturday().start
+      """,
+    output: "RECORD"),
+  isPure: false,
+  body: .flux(
+    source: """
+      () => {
+        days = (date.weekDay(t: now()) - 6 + 6) % 7 + 1
+        start = date.sub(d: date.scale(d: 1d, n: days), from: today())
+
+        return {start: start, stop: date.add(d: 1d, to: start)}
+      }
+      """, imports: ["date"]))

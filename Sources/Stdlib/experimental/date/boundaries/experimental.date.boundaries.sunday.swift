@@ -1,0 +1,26 @@
+import Interpreter
+
+/// The built-in `boundaries.sunday`: start and stop of the last Sunday before today.
+let experimentalDateBoundariesSunday = Builtin(
+  package: "experimental/date/boundaries", name: "sunday",
+  signature: "() => {start: time, stop: time}",
+  documentation: Documentation(
+    "Start and stop of the last Sunday before today.",
+    example: """
+      import "experimental/date/boundaries"
+
+      option now = () => 2021-06-09T12:00:00Z
+
+      boundaries.sunday().start
+      """,
+    output: "RECORD"),
+  isPure: false,
+  body: .flux(
+    source: """
+      () => {
+        days = (date.weekDay(t: now()) - 0 + 6) % 7 + 1
+        start = date.sub(d: date.scale(d: 1d, n: days), from: today())
+
+        return {start: start, stop: date.add(d: 1d, to: start)}
+      }
+      """, imports: ["date"]))

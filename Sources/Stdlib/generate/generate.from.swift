@@ -1,0 +1,52 @@
+import Columnar
+import Interpreter
+import Planning
+
+/// The built-in `generate.from`: a table of rows spread evenly over a time, with values made by a
+/// function.
+let generateFrom = Builtin(
+  package: "generate", name: "from",
+  signature: """
+    (start: A, stop: A, count: int, fn: (n: int) => int) => stream[{_start: time, \
+    _stop: time, _time: time, _value: int}] where A: Timeable
+    """,
+  documentation: Documentation(
+    "A table of rows spread evenly over a time, with values made by a function.",
+    parameters: [
+      ("start", "The time of the first row."),
+      ("stop", "The end of the time."),
+      ("count", "The number of rows."),
+      ("fn", "Gives the value of row `n`, counted from 0."),
+    ],
+    example: """
+      import "generate"
+
+      generate.from(start: 2021-06-07T00:00:00Z, stop: 2021-06-07T00:04:00Z, count: 4, fn: (n) => n * n)
+      """,
+    output: "RECORD"),
+  body: .function { call in
+    let (start, stop) = (try call.instant("start"), try call.instant("stop"))
+    let count = try call.int("count")
+    guard count >= 0, count <= 10_000_000 else {
+      throw call.invalid("count must be from 0 to 10000000, but was \(count)")
+    }
+    let function = try call.function("fn")
+    let schema = Schema(
+      fields: ["_start", "_stop", "_time"].map { Field($0, .time) } + [Field("_value", .int)],
+      keyIndices: [0, 1])
+    let builder = BatchBuilder(schema: schema, budget: call.evaluation.context.budget)
+    try builder.beginTable(key: [.time(start), .time(stop)])
+    let step = count == 0 ? 0 : (stop &- start) / count
+    for n in 0..<count {
+      let result = try function.call(
+        Arguments([("n", .int(n))]), in: call.evaluation, at: call.span)
+      guard case .int(let value) = result else {
+        throw call.invalid("expected an int from fn, but got \(result.typeText)")
+      }
+      try builder.appendRow([
+        .time(start), .time(stop), .time(start &+ n &* step), .int(value),
+      ])
+    }
+    let source = MemorySource(description: "generate.from", batches: [try builder.finish()])
+    return .stream(LogicalNode(.source(source), inputs: [], origin: call.origin))
+  })

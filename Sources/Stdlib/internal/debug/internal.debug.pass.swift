@@ -1,0 +1,23 @@
+import Interpreter
+
+/// The built-in `debug.pass`: hands tables on as they are.
+let internalDebugPass = Builtin(
+  package: "internal/debug", name: "pass",
+  signature: "(<-tables: stream[A]) => stream[A] where A: Record",
+  documentation: Documentation(
+    "Hands tables on as they are.",
+    parameters: [
+      ("tables", "The input, usually piped in.")
+    ],
+    example: """
+      import "internal/debug"
+      import "sampledata"
+
+      sampledata.float()
+        |> debug.pass()
+        |> limit(n: 1)
+      """,
+    output: "RECORD"),
+  body: .function { call in
+    try call.tableStep(order: .arrival) { batch, _ in [batch] }
+  })

@@ -1,0 +1,73 @@
+import Columnar
+import Interpreter
+
+/// The built-in `interpolate.linear`: adds rows at regular times, on the line between the rows
+/// around them.
+let interpolateLinear = Builtin(
+  package: "interpolate", name: "linear",
+  signature: """
+    (<-tables: stream[{T with _time: time, _value: float}], every: duration) => \
+    stream[{T with _time: time, _value: float}]
+    """,
+  documentation: Documentation(
+    "Adds rows at regular times, on the line between the rows around them.",
+    parameters: [
+      ("tables", "The input, usually piped in."),
+      ("every", "Distance between the starts of windows."),
+    ],
+    example: """
+      import "sampledata"
+      import "interpolate"
+
+      sampledata.float()
+        |> interpolate.linear(every: 5s)
+      """,
+    output: "RECORD"),
+  body: .function { call in
+    let every = try call.duration("every")
+    _ = try call.calendar { try truncated(0, to: every, location: .utc) }
+    return try call.tableStep(order: .byUniqueKey) { batch, step in
+      for (index, field) in batch.schema.fields.enumerated()
+      where !batch.schema.isKey(index) && field.label != "_time" && field.label != "_value" {
+        throw step.failure("column \(field.label) is not in the group key")
+      }
+      let times = try step.times(of: batch, "_time")
+      let values = try step.numbers(of: batch, "_value", "interpolate.linear")
+      let schema = batch.schema.keyThen([Field("_time", .time), Field("_value", .float)])
+      return try batch.remade(schema, step) { table, append in
+        let key = batch.key(ofTable: table)
+        var previous: (time: Int64, value: Double)?
+        for row in batch.rows(ofTable: table) {
+          guard let value = values.number(row), !times.isNull(row) else {
+            throw step.failure("null values are not supported")
+          }
+          let time = times.int(row)
+          if let previous {
+            var next = try step.following(previous.time, every)
+            while next < time {
+              try step.context.checkCancellation()
+              let share = Double(next &- previous.time) / Double(time &- previous.time)
+              let between = previous.value + (value - previous.value) * share
+              try append(key + [.time(next), .float(between)])
+              next = try step.following(next, every)
+            }
+          }
+          try append(key + [.time(time), .float(value)])
+          previous = (time, value)
+        }
+        return true
+      }
+    }
+  })
+
+extension StepContext {
+  /// The first window bound after a time.
+  fileprivate func following(_ time: Int64, _ every: CalendarDuration) throws -> Int64 {
+    do {
+      let start = try truncated(time, to: every, location: .utc)
+      return try adding(every, to: start, location: .utc)
+    } catch let error as CalendarError {
+      throw failure(error.message)
+    }
+  }
+}

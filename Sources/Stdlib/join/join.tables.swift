@@ -1,0 +1,43 @@
+import Interpreter
+import Planning
+
+/// The built-in `join.tables`: joins the tables of two streams that have the same group key.
+let joinTables = Builtin(
+  package: "join", name: "tables",
+  signature: """
+    (<-left: stream[L], right: stream[R], on: (l: L, r: R) => bool, as: (l: L, r: R) \
+    => A, method: string) => stream[A] where A: Record, L: Record, R: Record
+    """,
+  documentation: Documentation(
+    "Joins the tables of two streams that have the same group key.",
+    parameters: [
+      ("left", "The left stream."),
+      ("right", "The right stream."),
+      ("on", "Columns that must be equal, such as `l.id == r.id`."),
+      ("as", "Gives the new row for a left row `l` and a right row `r`."),
+      ("method", "`inner`, `left`, `right` or `full`."),
+    ],
+    example: """
+      import "join"
+      import "sampledata"
+
+      join.tables(
+        left: sampledata.float(), right: sampledata.int(), on: (l, r) => l._time == r._time,
+        as: (l, r) => ({l with whole: r._value}), method: "inner",
+      )
+      """,
+    output: "RECORD"),
+  body: .function { call in
+    guard let method = TableJoin.Method(rawValue: try call.string("method")) else {
+      throw call.invalid("unsupported join method: \(try call.string("method"))")
+    }
+    let join = TableJoin(
+      method: method, on: try joinColumns(of: try call.function("on"), call),
+      combine: try call.function("as"), parameters: ("l", "r"), evaluation: call.evaluation)
+    let (left, right) = (try call.stream("left"), try call.stream("right"))
+    let operation = CollectingOperation(name: "join.tables", origin: call.origin) { inputs, step in
+      try join.joined(inputs[0], inputs[1], step)
+    }
+    return .stream(
+      LogicalNode(.custom(operation), inputs: [left, right], origin: call.origin))
+  })

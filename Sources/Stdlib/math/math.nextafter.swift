@@ -1,0 +1,13 @@
+import Interpreter
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The built-in `math.nextafter`: the next float after x on the way to y.
+let mathNextafter = mathBinary(
+  "nextafter", "x", "y", "The next float after x on the way to y.",
+  example: ("1.0", "1.0"), output: "1"
+) { nextafter($0, $1) }

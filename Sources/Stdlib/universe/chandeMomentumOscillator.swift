@@ -1,0 +1,57 @@
+import Columnar
+import Interpreter
+
+/// The built-in `chandeMomentumOscillator`: the momentum oscillator by Chande over n rows, -100
+/// to 100.
+let universeChandeMomentumOscillator = Builtin(
+  package: "universe", name: "chandeMomentumOscillator",
+  signature: """
+    (<-tables: stream[A], n: int, ?columns: [string]) => stream[B] where A: Record, \
+    B: Record
+    """,
+  documentation: Documentation(
+    "The momentum oscillator by Chande over n rows, -100 to 100.",
+    parameters: [
+      ("tables", "The input, usually piped in."),
+      ("n", "The number of rows."),
+      ("columns", "The columns to work on."),
+    ],
+    example: """
+      import "sampledata"
+
+      sampledata.float()
+        |> chandeMomentumOscillator(n: 3)
+      """,
+    output: "RECORD"),
+  body: .function { call in
+    let labels = try call.strings("columns", default: ["_value"])
+    let n = try call.int("n")
+    if n <= 0 { throw call.invalid("n must be greater than 0, but was \(n)") }
+    return try call.tableStep(order: .byUniqueKey) { batch, step in
+      var edit = BatchEdit(batch, budget: step.budget)
+      for table in 0..<batch.tableCount {
+        edit.keep(batch.rows(ofTable: table).dropFirst(Int(clamping: n)))
+        edit.endTable(table)
+      }
+      var replaced: [Int: Column] = [:]
+      for label in labels {
+        guard let index = batch.schema.index(of: label) else {
+          throw step.failure("no column \"\(label)\" exists", .stepColumn)
+        }
+        let column = try step.numbers(of: batch, label, "chandeMomentumOscillator")
+        let builder = ColumnBuilder(type: .float, budget: step.budget)
+        for table in 0..<batch.tableCount {
+          let rows = batch.rows(ofTable: table)
+          var moves = RecentMoves(n: Int(clamping: n))
+          for row in rows {
+            moves.add(column.number(row))
+            if row - rows.lowerBound < n { continue }
+            try builder.append(
+              .float(100 * (moves.up - moves.down) / (moves.up + moves.down)))
+          }
+        }
+        replaced[index] = try builder.finishPlain()
+      }
+      return [try edit.finish(replacing: replaced)]
+    }
+  })

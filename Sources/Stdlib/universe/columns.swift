@@ -1,0 +1,34 @@
+import Columnar
+import Interpreter
+
+/// The built-in `columns`: the labels of all columns of each table.
+let universeColumns = Builtin(
+  package: "universe", name: "columns",
+  signature: """
+    (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
+    """,
+  documentation: Documentation(
+    "The labels of all columns of each table.",
+    parameters: [
+      ("tables", "The input, usually piped in."),
+      ("column", "The name of the new column; `_value` if left out."),
+    ],
+    example: """
+      import "sampledata"
+
+      sampledata.float()
+        |> columns()
+      """,
+    output: "RECORD"),
+  body: .function { call in
+    let label = try call.string("column", default: "_value")
+    return try call.tableStep(order: .byUniqueKey) { batch, step in
+      let schema = batch.schema.keyThen([Field(label, .string)])
+      let labels = batch.schema.fields.map(\.label)
+      return try batch.remade(schema, step) { table, append in
+        let key = batch.key(ofTable: table)
+        for name in labels { try append(key + [.string(name)]) }
+        return true
+      }
+    }
+  })

@@ -1,0 +1,118 @@
+import Columnar
+import Interpreter
+
+/// The built-in `difference`: each value less the one before.
+let universeDifference = Builtin(
+  package: "universe", name: "difference",
+  signature: """
+    (<-tables: stream[T], ?nonNegative: bool, ?columns: [string], ?keepFirst: bool, \
+    ?initialZero: bool) => stream[R] where T: Record, R: Record
+    """,
+  documentation: Documentation(
+    "Each value less the one before.",
+    parameters: [
+      ("tables", "The input, usually piped in."),
+      ("nonNegative", "A fall gives null."),
+      ("columns", "The columns to work on."),
+      ("keepFirst", "The first row stays, with null."),
+      (
+        "initialZero",
+        "With nonNegative a fall gives the value itself; with keepFirst the first row has 0."
+      ),
+    ],
+    example: """
+      import "sampledata"
+
+      sampledata.float()
+        |> difference()
+      """,
+    output: "RECORD"),
+  body: .function { call in
+    let labels = try call.strings("columns", default: ["_value"])
+    let steps = DifferenceSteps(
+      nonNegative: try call.bool("nonNegative", default: false),
+      keepFirst: try call.bool("keepFirst", default: false),
+      initialZero: try call.bool("initialZero", default: false))
+    return try call.tableStep(order: .byKey) { batch, step in
+      [try steps.apply(to: batch, labels, step)]
+    }
+  })
+
+/// How falls and first rows come out.
+private struct DifferenceSteps {
+  let nonNegative: Bool
+  let keepFirst: Bool
+  let initialZero: Bool
+
+  func apply(to batch: Batch, _ labels: [String], _ step: StepContext) throws -> Batch {
+    var edit = BatchEdit(batch, budget: step.budget)
+    for table in 0..<batch.tableCount {
+      let rows = batch.rows(ofTable: table)
+      edit.keep(keepFirst ? rows : rows.dropFirst())
+      edit.endTable(table)
+    }
+    var replaced: [Int: Column] = [:]
+    for label in labels {
+      guard let index = batch.schema.index(of: label), !batch.schema.isKey(index) else { continue }
+      let type = batch.schema.fields[index].type
+      if type == .time {
+        throw step.failure("difference does not support time columns. Try the elapsed function")
+      }
+      guard type.isNumeric, let column = try WordColumn(batch, index, budget: step.budget) else {
+        throw step.failure(
+          "difference does not support column \"\(label)\" of type \"\(type.name)\"")
+      }
+      replaced[index] = try differences(column, batch, step)
+    }
+    return try edit.finish(replacing: replaced)
+  }
+
+  private func differences(
+    _ column: WordColumn, _ batch: Batch, _ step: StepContext
+  ) throws -> Column {
+    let isFloat = column.type == .float
+    let builder = ColumnBuilder(type: isFloat ? .float : .int, budget: step.budget)
+    for table in 0..<batch.tableCount {
+      var previous: Int?
+      for row in batch.rows(ofTable: table) {
+        let isFirst = row == batch.rows(ofTable: table).lowerBound
+        if isFirst, !keepFirst {
+          if !column.isNull(row) { previous = row }
+          continue
+        }
+        if column.isNull(row) {
+          try builder.appendNull()
+          continue
+        }
+        defer { previous = row }
+        guard let before = previous else {
+          if keepFirst, initialZero {
+            try builder.append(word: 0)
+          } else {
+            try builder.appendNull()
+          }
+          continue
+        }
+        let falls = isFalling(column, before, row)
+        if falls, nonNegative, !initialZero {
+          try builder.appendNull()
+        } else if falls, nonNegative {
+          try builder.append(word: column.word(row))
+        } else if isFloat {
+          try builder.append(word: (column.float(row) - column.float(before)).bitPattern)
+        } else {
+          try builder.append(word: column.word(row) &- column.word(before))
+        }
+      }
+    }
+    return try builder.finishPlain()
+  }
+
+  private func isFalling(_ column: WordColumn, _ before: Int, _ row: Int) -> Bool {
+    switch column.type {
+    case .float: column.float(row) < column.float(before)
+    case .uint: column.word(row) < column.word(before)
+    default: column.int(row) < column.int(before)
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import Columnar
+import Interpreter
+
+/// The built-in `distinct`: the different values of a column.
+let universeDistinct = Builtin(
+  package: "universe", name: "distinct",
+  signature: """
+    (<-tables: stream[A], ?column: string) => stream[B] where A: Record, B: Record
+    """,
+  documentation: Documentation(
+    "The different values of a column.",
+    parameters: [
+      ("tables", "The input, usually piped in."),
+      ("column", "The column to work on; `_value` if left out."),
+    ],
+    example: """
+      import "sampledata"
+
+      sampledata.float()
+        |> distinct(column: "tag")
+      """,
+    output: "RECORD"),
+  body: .function { call in
+    let label = try call.string("column", default: "_value")
+    return try call.tableStep(order: .byUniqueKey) { batch, step in
+      let index = batch.schema.index(of: label)
+      if batch.schema.keyLabels.contains("_value") {
+        throw step.failure("table builder already has column with label _value")
+      }
+      let type = index.map { batch.schema.fields[$0].type } ?? .string
+      let schema = batch.schema.keyThen([Field("_value", type)])
+      return try batch.remade(schema, step) { table, append in
+        let key = batch.key(ofTable: table)
+        guard let index else {
+          try append(key + [.string("")])
+          return true
+        }
+        if batch.schema.isKey(index) {
+          try append(key + [batch.columns[index].constantScalar(table: table)])
+          return true
+        }
+        var seen = Set<Scalar>()
+        for row in batch.rows(ofTable: table) {
+          let cell = batch.cell(index, row, table)
+          if seen.insert(cell).inserted { try append(key + [cell]) }
+        }
+        return true
+      }
+    }
+  })

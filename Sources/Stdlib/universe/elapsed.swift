@@ -1,0 +1,48 @@
+import Columnar
+import Interpreter
+
+/// The built-in `elapsed`: the time since the row before, in whole units.
+let universeElapsed = Builtin(
+  package: "universe", name: "elapsed",
+  signature: """
+    (<-tables: stream[A], ?unit: duration, ?timeColumn: string, ?columnName: string) \
+    => stream[B] where A: Record, B: Record
+    """,
+  documentation: Documentation(
+    "The time since the row before, in whole units.",
+    parameters: [
+      ("tables", "The input, usually piped in."),
+      ("unit", "The unit of time; 1s if left out."),
+      ("timeColumn", "The column of times; `_time` if left out."),
+      ("columnName", "The name of the new column; `elapsed` if left out."),
+    ],
+    example: """
+      import "sampledata"
+
+      sampledata.float()
+        |> elapsed(unit: 10s)
+      """,
+    output: "RECORD"),
+  body: .function { call in
+    let timeLabel = try call.string("timeColumn", default: "_time")
+    let columnName = try call.string("columnName", default: "elapsed")
+    let unit = try call.unitNanoseconds("unit")
+    return try call.tableStep(order: .byKey) { batch, step in
+      let times = try step.times(of: batch, timeLabel)
+      let builder = ColumnBuilder(type: .int, budget: step.budget)
+      var edit = BatchEdit(batch, budget: step.budget)
+      for table in 0..<batch.tableCount {
+        for row in batch.rows(ofTable: table).dropFirst() {
+          edit.keep(row)
+          if times.isNull(row) || times.isNull(row - 1) {
+            try builder.appendNull()
+          } else {
+            let elapsed = (times.int(row) &- times.int(row - 1)) / unit
+            try builder.append(word: UInt64(bitPattern: elapsed))
+          }
+        }
+        edit.endTable(table)
+      }
+      return [try edit.finish(setting: columnName, to: builder.finishPlain())]
+    }
+  })

@@ -1,0 +1,49 @@
+import Columnar
+import Interpreter
+
+/// The built-in `exponentialMovingAverage`: the exponential moving average over n rows.
+let universeExponentialMovingAverage = Builtin(
+  package: "universe", name: "exponentialMovingAverage",
+  signature: """
+    (<-tables: stream[{B with _value: A}], n: int) => stream[{B with _value: float}] \
+    where A: Numeric
+    """,
+  documentation: Documentation(
+    "The exponential moving average over n rows.",
+    parameters: [
+      ("tables", "The input, usually piped in."),
+      ("n", "The number of rows."),
+    ],
+    example: """
+      import "sampledata"
+
+      sampledata.float()
+        |> exponentialMovingAverage(n: 3)
+      """,
+    output: "RECORD"),
+  body: .function { call in
+    let n = try call.int("n")
+    if n <= 0 {
+      throw call.invalid(
+        "cannot take moving average with a period of \(n) (must be greater than 0)")
+    }
+    return try call.tableStep(order: .byUniqueKey) { batch, step in
+      let column = try step.numbers(of: batch, "_value", "exponentialMovingAverage")
+      let builder = ColumnBuilder(type: .float, budget: step.budget)
+      var edit = BatchEdit(batch, budget: step.budget)
+      for table in 0..<batch.tableCount {
+        let rows = batch.rows(ofTable: table)
+        var average = ExponentialAverage(n: Int(clamping: n), weight: 2 / (Double(n) + 1))
+        for row in rows {
+          average.add(column.number(row))
+          let isShort = rows.count < n && row == rows.upperBound - 1
+          guard average.isFull || isShort else { continue }
+          edit.keep(row)
+          try builder.append(average.value.map { .float($0) } ?? .null)
+        }
+        edit.endTable(table)
+      }
+      let index = batch.schema.index(of: "_value") ?? 0
+      return [try edit.finish(replacing: [index: builder.finishPlain()])]
+    }
+  })

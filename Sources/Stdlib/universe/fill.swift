@@ -1,0 +1,95 @@
+import Columnar
+import Interpreter
+
+/// The built-in `fill`: puts a value in the place of nulls.
+let universeFill = Builtin(
+  package: "universe", name: "fill",
+  signature: """
+    (<-tables: stream[A], ?column: string, ?value: B, ?usePrevious: bool) => \
+    stream[C] where A: Record, C: Record
+    """,
+  documentation: Documentation(
+    "Puts a value in the place of nulls.",
+    parameters: [
+      ("tables", "The input, usually piped in."),
+      ("column", "The column to fill; `_value` if left out."),
+      ("value", "The value for nulls."),
+      ("usePrevious", "Take the value of the row before instead."),
+    ],
+    example: """
+      import "sampledata"
+
+      sampledata.float(includeNull: true)
+        |> fill(value: 0.0)
+      """,
+    output: "RECORD"),
+  body: .function { call in
+    let column = try call.string("column", default: "_value")
+    let value = call.optional("value")
+    let usesPrevious = try call.bool("usePrevious", default: false)
+    guard (value == nil) == usesPrevious else {
+      throw call.invalid("fill requires exactly one of value or usePrevious")
+    }
+    guard let value else {
+      return try call.tableStep(order: .arrival) { batch, step in
+        [try fillWithPrevious(batch, column, step)]
+      }
+    }
+    guard let cell = value.scalar, let type = cell.type else {
+      throw call.invalid("cannot fill with a value of type \(value.typeText)")
+    }
+    return try call.tableStep(order: .arrival) { batch, step in
+      [try fill(batch, column, with: cell, type: type, step)]
+    }
+  })
+
+private func fill(
+  _ batch: Batch, _ label: String, with value: Scalar, type: ColumnType, _ step: StepContext
+) throws -> Batch {
+  guard let index = batch.schema.index(of: label) else {
+    let builder = ColumnBuilder(type: type, budget: step.budget)
+    for _ in 0..<batch.rowCount { try builder.append(value) }
+    var edit = BatchEdit(batch, budget: step.budget)
+    edit.keepAll()
+    return try edit.finish(adding: [(label, builder.finishPlain())])
+  }
+  let found = batch.schema.fields[index].type
+  if found != type {
+    throw step.failure("fill column type mismatch: \(found.name)/\(type.name)")
+  }
+  let builder = ColumnBuilder(type: type, budget: step.budget)
+  var edit = BatchEdit(batch, budget: step.budget)
+  edit.keepAll()
+  if batch.schema.isKey(index) {
+    for table in 0..<batch.tableCount {
+      let cell = batch.columns[index].constantScalar(table: table)
+      try builder.append(cell == .null ? value : cell)
+    }
+    return try edit.finish(replacing: [index: builder.finishConstant()])
+  }
+  for table in 0..<batch.tableCount {
+    for row in batch.rows(ofTable: table) {
+      let cell = batch.cell(index, row, table)
+      try builder.append(cell == .null ? value : cell)
+    }
+  }
+  return try edit.finish(replacing: [index: builder.finishPlain()])
+}
+
+private func fillWithPrevious(
+  _ batch: Batch, _ label: String, _ step: StepContext
+) throws -> Batch {
+  guard let index = batch.schema.index(of: label), !batch.schema.isKey(index) else { return batch }
+  let builder = ColumnBuilder(type: batch.schema.fields[index].type, budget: step.budget)
+  for table in 0..<batch.tableCount {
+    var previous = Scalar.null
+    for row in batch.rows(ofTable: table) {
+      let cell = batch.cell(index, row, table)
+      if cell != .null { previous = cell }
+      try builder.append(previous)
+    }
+  }
+  var edit = BatchEdit(batch, budget: step.budget)
+  edit.keepAll()
+  return try edit.finish(replacing: [index: builder.finishPlain()])
+}

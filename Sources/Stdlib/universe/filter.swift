@@ -1,0 +1,33 @@
+import Interpreter
+import Planning
+
+/// The built-in `filter`: keeps the rows for which a test is true.
+let universeFilter = Builtin(
+  package: "universe", name: "filter",
+  signature: """
+    (<-tables: stream[A], fn: (r: A) => bool, ?onEmpty: string) => stream[A] where \
+    A: Record
+    """,
+  documentation: Documentation(
+    "Keeps the rows for which a test is true.",
+    parameters: [
+      ("tables", "The input, usually piped in."),
+      ("fn", "The test of a row `r`."),
+      ("onEmpty", "What becomes of tables without rows: `drop` or `keep`."),
+    ],
+    example: """
+      import "sampledata"
+
+      sampledata.float()
+        |> filter(fn: (r) => r._value > 10.0)
+      """,
+    output: "RECORD"),
+  body: .function { call in
+    let onEmpty = try call.string("onEmpty", default: "drop")
+    guard onEmpty == "keep" || onEmpty == "drop" else {
+      throw call.invalid("onEmpty must be keep or drop, was \"\(onEmpty)\"")
+    }
+    let function = try call.rowFunction("fn", role: .predicate)
+    return try call.step(
+      .filter(FilterOperation(function: function, keepsEmptyTables: onEmpty == "keep")))
+  })

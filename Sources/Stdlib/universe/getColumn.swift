@@ -1,0 +1,29 @@
+import Interpreter
+
+/// The built-in `getColumn`: a column of a table that `tableFind` found, as an array.
+let universeGetColumn = Builtin(
+  package: "universe", name: "getColumn",
+  signature: "(<-table: stream[A], column: string) => [B] where A: Record",
+  documentation: Documentation(
+    "A column of a table that `tableFind` found, as an array.",
+    parameters: [
+      ("table", "The table, usually piped in."),
+      ("column", "The column."),
+    ],
+    example: """
+      import "sampledata"
+
+      sampledata.float()
+        |> tableFind(fn: (key) => key.tag == "t1")
+        |> getColumn(column: "_value")
+      """,
+    output: "RECORD"),
+  isPure: false,
+  body: .function { call in
+    let table = try call.wholeTable("table")
+    let label = try call.string("column")
+    guard let index = table?.schema.index(of: label) else {
+      throw call.invalid("cannot find column \(label)")
+    }
+    return .array(table?.values(ofColumn: index) ?? [])
+  })

@@ -1,0 +1,118 @@
+import Columnar
+import Interpreter
+
+/// The built-in `histogramQuantile`: a quantile from the counts of a histogram.
+let universeHistogramQuantile = Builtin(
+  package: "universe", name: "histogramQuantile",
+  signature: """
+    (<-tables: stream[A], quantile: float, ?countColumn: string, ?upperBoundColumn: \
+    string, ?valueColumn: string, ?minValue: float, ?onNonmonotonic: string) => \
+    stream[B] where A: Record, B: Record
+    """,
+  documentation: Documentation(
+    "A quantile from the counts of a histogram.",
+    parameters: [
+      ("tables", "The input, usually piped in."),
+      ("quantile", "The share, from 0.0 to 1.0."),
+      ("countColumn", "The column of the counts; `_value` if left out."),
+      ("upperBoundColumn", "The column of the bounds; `le` if left out."),
+      ("valueColumn", "The column of the result; `_value` if left out."),
+      ("minValue", "The lower bound of the first bucket; 0.0 if left out."),
+      ("onNonmonotonic", "`error`, `force` or `drop` for counts that fall."),
+    ],
+    example: """
+      import "sampledata"
+
+      sampledata.float()
+        |> histogram(bins: [0.0, 10.0, 20.0])
+        |> histogramQuantile(quantile: 0.5)
+      """,
+    output: "RECORD"),
+  body: .function { call in
+    let settings = BucketQuantile(
+      quantile: try call.float("quantile"), minValue: try call.float("minValue", default: 0),
+      onNonmonotonic: try call.string("onNonmonotonic", default: "error"))
+    let countLabel = try call.string("countColumn", default: "_value")
+    let boundLabel = try call.string("upperBoundColumn", default: "le")
+    let valueLabel = try call.string("valueColumn", default: "_value")
+    guard settings.quantile >= 0, settings.quantile <= 1 else {
+      throw call.invalid("quantile must be between 0 and 1")
+    }
+    guard ["error", "force", "drop"].contains(settings.onNonmonotonic) else {
+      throw call.invalid("unknown value for onNonmonotonic: \(settings.onNonmonotonic)")
+    }
+    return try call.tableStep(order: .byUniqueKey) { batch, step in
+      let columns = try [boundLabel, countLabel].map { label -> WordColumn in
+        guard let index = batch.schema.index(of: label) else {
+          throw step.failure("table is missing \"\(label)\" column", .stepColumn)
+        }
+        guard batch.schema.fields[index].type == .float,
+          let column = try WordColumn(batch, index, budget: step.budget)
+        else { throw step.failure("column \"\(label)\" must be of type float") }
+        return column
+      }
+      let schema = batch.schema.keyThen([Field(valueLabel, .float)])
+      return try batch.remade(schema, step) { table, append in
+        var buckets: [BucketQuantile.Bucket] = []
+        for row in batch.rows(ofTable: table) {
+          guard let bound = columns[0].number(row) else {
+            throw step.failure("unexpected null in the upperBoundColumn")
+          }
+          guard let count = columns[1].number(row) else {
+            throw step.failure("unexpected null in the countColumn")
+          }
+          buckets.append(BucketQuantile.Bucket(bound: bound, count: count))
+        }
+        let key = batch.key(ofTable: table)
+        switch settings.value(of: buckets) {
+        case .value(let value): try append(key + [.float(value)])
+        case .null: try append(key + [.null])
+        case .none: break
+        case .nonmonotonic: throw step.failure("histogram records counts are not monotonic")
+        }
+        return true
+      }
+    }
+  })
+
+/// Interpolates in the cumulative counts of buckets.
+private struct BucketQuantile: Sendable {
+  struct Bucket {
+    var bound: Double
+    var count: Double
+  }
+  enum Outcome {
+    case value(Double)
+    case null, none, nonmonotonic
+  }
+
+  let quantile: Double
+  let minValue: Double
+  let onNonmonotonic: String
+
+  func value(of unsorted: [Bucket]) -> Outcome {
+    var buckets = unsorted.sorted { $0.bound < $1.bound }
+    for index in buckets.indices.dropFirst() where buckets[index].count < buckets[index - 1].count {
+      switch onNonmonotonic {
+      case "drop": return .none
+      case "force": buckets[index].count = buckets[index - 1].count
+      default: return .nonmonotonic
+      }
+    }
+    guard let total = buckets.last?.count, total != 0 else { return .null }
+    let rank = quantile * total
+    guard let index = buckets.firstIndex(where: { $0.count >= rank }) else { return .null }
+    let upper = buckets[index]
+    if index == 0 {
+      if upper.bound == .infinity { return .value(minValue) }
+      if upper.bound <= minValue || upper.count == 0 { return .value(upper.bound) }
+      return .value(minValue + (upper.bound - minValue) * (rank / upper.count))
+    }
+    let lower = buckets[index - 1]
+    if lower.bound == -.infinity { return .value(upper.bound) }
+    if upper.bound == .infinity { return .value(lower.bound) }
+    if upper.count == lower.count { return .value(lower.bound) }
+    let share = (rank - lower.count) / (upper.count - lower.count)
+    return .value(lower.bound + (upper.bound - lower.bound) * share)
+  }
+}

@@ -1,0 +1,49 @@
+import Columnar
+import Interpreter
+
+/// The built-in `hourSelection`: keeps the rows of some hours of the day, both ends included.
+let universeHourSelection = Builtin(
+  package: "universe", name: "hourSelection",
+  signature: """
+    (<-tables: stream[A], start: int, stop: int, ?location: {zone: string, offset: \
+    duration}, ?timeColumn: string) => stream[A] where A: Record
+    """,
+  documentation: Documentation(
+    "Keeps the rows of some hours of the day, both ends included.",
+    parameters: [
+      ("tables", "The input, usually piped in."),
+      ("start", "The first hour, 0 to 23."),
+      ("stop", "The last hour; before start wraps over midnight."),
+      ("location", "The time zone of window bounds; the option `location` if left out."),
+      ("timeColumn", "The column of times; `_time` if left out."),
+    ],
+    example: """
+      import "sampledata"
+
+      sampledata.float()
+        |> hourSelection(start: 0, stop: 8)
+        |> limit(n: 2)
+      """,
+    output: "RECORD"),
+  body: .function { call in
+    let (start, stop) = (try call.int("start"), try call.int("stop"))
+    if !(0...23).contains(start) { throw call.invalid("start must be between 0 and 23") }
+    if !(0...23).contains(stop) { throw call.invalid("stop must be between 0 and 23") }
+    let timeLabel = try call.string("timeColumn", default: "_time")
+    let location = try call.locationOrOption()
+    let clock = try call.calendar { try LocalClock(location) }
+    return try call.tableStep(order: .byUniqueKey) { batch, step in
+      let times = try step.times(of: batch, timeLabel)
+      var edit = BatchEdit(batch, budget: step.budget)
+      for table in 0..<batch.tableCount {
+        for row in batch.rows(ofTable: table) where !times.isNull(row) {
+          let hour = clock.civil(at: times.int(row)).hour
+          let isInside =
+            start <= stop ? hour >= start && hour <= stop : hour >= start || hour <= stop
+          if isInside { edit.keep(row) }
+        }
+        edit.endTable(table)
+      }
+      return [try edit.finish()]
+    }
+  })

@@ -1,0 +1,13 @@
+import Interpreter
+
+/// The built-in `inf`: the longest duration; `window(every: inf)` makes a single window.
+let universeInf = Builtin(
+  package: "universe", name: "inf",
+  signature: "duration",
+  documentation: Documentation(
+    "The longest duration; `window(every: inf)` makes a single window.",
+    example: """
+      inf
+      """,
+    output: "RECORD"),
+  body: .value { .duration(infiniteDuration) })

@@ -1,0 +1,93 @@
+import Columnar
+import Interpreter
+
+/// The built-in `integral`: the area under the values, by trapezoids.
+let universeIntegral = Builtin(
+  package: "universe", name: "integral",
+  signature: """
+    (<-tables: stream[A], ?unit: duration, ?timeColumn: string, ?column: string, \
+    ?interpolate: string) => stream[B] where A: Record, B: Record
+    """,
+  documentation: Documentation(
+    "The area under the values, by trapezoids.",
+    parameters: [
+      ("tables", "The input, usually piped in."),
+      ("unit", "The unit of time; 1s if left out."),
+      ("timeColumn", "The column of times; `_time` if left out."),
+      ("column", "The column to work on; `_value` if left out."),
+      ("interpolate", "`linear` extends the first and the last line to the bounds."),
+    ],
+    example: """
+      import "sampledata"
+
+      sampledata.float()
+        |> range(start: sampledata.start, stop: sampledata.stop)
+        |> integral(unit: 10s)
+      """,
+    output: "RECORD"),
+  body: .function { call in
+    let label = try call.string("column", default: "_value")
+    let timeLabel = try call.string("timeColumn", default: "_time")
+    let unit = Double(try call.unitNanoseconds("unit"))
+    let isLinear = try call.string("interpolate", default: "") == "linear"
+    return try call.tableStep(order: .byUniqueKey) { batch, step in
+      guard let index = batch.schema.index(of: label) else {
+        throw step.failure("no column \"\(label)\" exists", .stepColumn)
+      }
+      guard batch.schema.fields[index].type.isNumeric,
+        let column = try WordColumn(batch, index, budget: step.budget)
+      else {
+        throw step.failure(
+          "cannot perform integral over \(batch.schema.fields[index].type.name)")
+      }
+      let times = try step.times(of: batch, timeLabel)
+      let bounds = try ["_start", "_stop"].map { bound -> Int in
+        guard let index = batch.schema.index(of: bound), batch.schema.isKey(index) else {
+          throw step.failure(
+            "integral function needs \(bound) column to be part of group key", .stepColumn)
+        }
+        return index
+      }
+      return try batch.remade(batch.schema.keyThen([Field(label, .float)]), step) { table, append in
+        var points: [(time: Int64, value: Double)] = []
+        for row in batch.rows(ofTable: table) {
+          guard let value = column.number(row), !times.isNull(row) else { continue }
+          if let last = points.last, last.time > times.int(row) {
+            throw step.failure("integral found out-of-order times in time column")
+          }
+          points.append((times.int(row), value))
+        }
+        let edges = bounds.map { batch.columns[$0].constantScalar(table: table) }
+        if isLinear, case .time(let start) = edges[0], case .time(let stop) = edges[1] {
+          points = extended(points, from: start, to: stop)
+        }
+        var area = 0.0
+        for (a, b) in zip(points, points.dropFirst()) {
+          area += (a.value + b.value) / 2 * Double(b.time &- a.time) / unit
+        }
+        try append(batch.key(ofTable: table) + [.float(area)])
+        return true
+      }
+    }
+  })
+
+/// The points with values at the bounds, on the line through the two nearest points.
+private func extended(
+  _ points: [(time: Int64, value: Double)], from start: Int64, to stop: Int64
+) -> [(time: Int64, value: Double)] {
+  guard let first = points.first, let last = points.last else { return points }
+  if points.count == 1 { return [(start, first.value), (stop, first.value)] }
+  func value(
+    at time: Int64, _ a: (time: Int64, value: Double), _ b: (time: Int64, value: Double)
+  ) -> Double {
+    if a.time == b.time { return a.value }
+    let slope = (b.value - a.value) / Double(b.time &- a.time)
+    return a.value + slope * Double(time &- a.time)
+  }
+  var all = points
+  if start < first.time { all.insert((start, value(at: start, first, points[1])), at: 0) }
+  if stop > last.time {
+    all.append((stop, value(at: stop, points[points.count - 2], last)))
+  }
+  return all
+}

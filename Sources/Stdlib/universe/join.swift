@@ -1,0 +1,39 @@
+import Interpreter
+import Planning
+
+/// The built-in `join`: rows of two streams that are equal in some columns, side by side.
+let universeJoin = Builtin(
+  package: "universe", name: "join",
+  signature: """
+    (<-tables: A, ?method: string, ?on: [string]) => stream[B] where A: Record, B: \
+    Record
+    """,
+  documentation: Documentation(
+    "Rows of two streams that are equal in some columns, side by side.",
+    parameters: [
+      ("tables", "A record of two streams; their names mark columns that both have."),
+      ("method", "`inner`."),
+      ("on", "The columns that must be equal."),
+    ],
+    example: """
+      import "sampledata"
+
+      join(tables: {a: sampledata.float(), b: sampledata.int()}, on: ["_time", "tag"])
+      """,
+    output: "RECORD"),
+  body: .function { call in
+    let method = try call.string("method", default: "inner")
+    if method != "inner" { throw call.invalid("\(method) is not a valid join type") }
+    let on = try call.strings("on", default: [])
+    if on.isEmpty { throw call.invalid("at least one column in 'on' is required") }
+    let named = try call.record("tables").fields.sorted { $0.label < $1.label }
+    guard named.count == 2, case .stream(let left) = named[0].value,
+      case .stream(let right) = named[1].value
+    else { throw call.invalid("joins currently must only have two parents") }
+    let join = EquiJoin(leftName: named[0].label, rightName: named[1].label, on: on)
+    let operation = CollectingOperation(name: "join", origin: call.origin) { inputs, step in
+      try join.joined(inputs[0], inputs[1], step)
+    }
+    return .stream(
+      LogicalNode(.custom(operation), inputs: [left, right], origin: call.origin))
+  })

@@ -1,0 +1,57 @@
+import Columnar
+import Interpreter
+
+/// The built-in `kaufmansAMA`: the adaptive moving average by Kaufman over n rows.
+let universeKaufmansAMA = Builtin(
+  package: "universe", name: "kaufmansAMA",
+  signature: """
+    (<-tables: stream[A], n: int, ?column: string) => stream[B] where A: Record, B: \
+    Record
+    """,
+  documentation: Documentation(
+    "The adaptive moving average by Kaufman over n rows.",
+    parameters: [
+      ("tables", "The input, usually piped in."),
+      ("n", "The number of rows."),
+      ("column", "The column to work on; `_value` if left out."),
+    ],
+    example: """
+      import "sampledata"
+
+      sampledata.float()
+        |> kaufmansAMA(n: 3)
+      """,
+    output: "RECORD"),
+  body: .function { call in
+    let label = try call.string("column", default: "_value")
+    let n = try call.int("n")
+    if n <= 0 { throw call.invalid("n must be greater than 0, but was \(n)") }
+    return try call.tableStep(order: .byUniqueKey) { batch, step in
+      guard let index = batch.schema.index(of: label) else {
+        throw step.failure("no column \"\(label)\" exists", .stepColumn)
+      }
+      let column = try step.numbers(of: batch, label, "kaufmansAMA")
+      let builder = ColumnBuilder(type: .float, budget: step.budget)
+      var edit = BatchEdit(batch, budget: step.budget)
+      for table in 0..<batch.tableCount {
+        let rows = batch.rows(ofTable: table)
+        var moves = RecentMoves(n: Int(clamping: n))
+        var average = 0.0
+        for row in rows {
+          let value = column.number(row) ?? average
+          moves.add(value)
+          if row - rows.lowerBound < n {
+            average = value
+            continue
+          }
+          edit.keep(row)
+          let efficiency = abs(moves.up - moves.down) / (moves.up + moves.down)
+          let smoothing = efficiency * (2 / 3 - 2 / 31) + 2 / 31
+          average += smoothing * smoothing * (value - average)
+          try builder.append(.float(average))
+        }
+        edit.endTable(table)
+      }
+      return [try edit.finish(replacing: [index: builder.finishPlain()])]
+    }
+  })

@@ -1,0 +1,27 @@
+import Interpreter
+import Planning
+
+/// The built-in `limit`: keeps the first rows of each table.
+let universeLimit = Builtin(
+  package: "universe", name: "limit",
+  signature: "(<-tables: stream[A], n: int, ?offset: int) => stream[A]",
+  documentation: Documentation(
+    "Keeps the first rows of each table.",
+    parameters: [
+      ("tables", "The input, usually piped in."),
+      ("n", "How many."),
+      ("offset", "Rows to skip first."),
+    ],
+    example: """
+      import "sampledata"
+
+      sampledata.float()
+        |> limit(n: 2)
+      """,
+    output: "RECORD"),
+  body: .function { call in
+    let offset = try call.int("offset", default: 0)
+    if offset < 0 { throw call.invalid("limit offset cannot be negative (\(offset))") }
+    return try call.step(
+      .limit(count: Int(clamping: try call.int("n")), offset: Int(clamping: offset)))
+  })

@@ -1,0 +1,48 @@
+import Columnar
+import Interpreter
+
+/// The built-in `movingAverage`: the average of the last n values at each row.
+let universeMovingAverage = Builtin(
+  package: "universe", name: "movingAverage",
+  signature: """
+    (<-tables: stream[{B with _value: A}], n: int) => stream[{B with _value: float}] \
+    where A: Numeric
+    """,
+  documentation: Documentation(
+    "The average of the last n values at each row.",
+    parameters: [
+      ("tables", "The input, usually piped in."),
+      ("n", "The number of rows."),
+    ],
+    example: """
+      import "sampledata"
+
+      sampledata.float()
+        |> movingAverage(n: 3)
+      """,
+    output: "RECORD"),
+  body: .function { call in
+    let n = try call.int("n")
+    if n <= 0 {
+      throw call.invalid(
+        "cannot take moving average with a period of \(n) (must be greater than 0)")
+    }
+    return try call.tableStep(order: .arrival) { batch, step in
+      let column = try step.numbers(of: batch, "_value", "movingAverage")
+      let builder = ColumnBuilder(type: .float, budget: step.budget)
+      var edit = BatchEdit(batch, budget: step.budget)
+      for table in 0..<batch.tableCount {
+        let rows = batch.rows(ofTable: table)
+        let window = min(Int(clamping: n), max(rows.count, 1))
+        for row in rows where row - rows.lowerBound >= window - 1 {
+          edit.keep(row)
+          let values = ((row - window + 1)...row).compactMap { column.number($0) }
+          try builder.append(
+            values.isEmpty ? .null : .float(values.reduce(0, +) / Double(values.count)))
+        }
+        edit.endTable(table)
+      }
+      let index = batch.schema.index(of: "_value") ?? 0
+      return [try edit.finish(replacing: [index: builder.finishPlain()])]
+    }
+  })

@@ -1,0 +1,35 @@
+import Interpreter
+import Planning
+
+/// The built-in `pivot`: turns values of rows into columns.
+let universePivot = Builtin(
+  package: "universe", name: "pivot",
+  signature: """
+    (<-tables: stream[A], rowKey: [string], columnKey: [string], valueColumn: \
+    string) => stream[B] where A: Record, B: Record
+    """,
+  documentation: Documentation(
+    "Turns values of rows into columns.",
+    parameters: [
+      ("tables", "The input, usually piped in."),
+      ("rowKey", "Columns whose values make one row."),
+      ("columnKey", "Columns whose values name the new columns."),
+      ("valueColumn", "The column of the values."),
+    ],
+    example: """
+      import "sampledata"
+
+      sampledata.float()
+        |> pivot(rowKey: ["_time"], columnKey: ["tag"], valueColumn: "_value")
+      """,
+    output: "RECORD"),
+  body: .function { call in
+    let rowKey = try call.strings("rowKey")
+    let columnKey = try call.strings("columnKey")
+    if let both = rowKey.first(where: columnKey.contains) {
+      throw call.invalid("column name found in both rowKey and colKey: \(both)")
+    }
+    return try call.step(
+      .pivot(
+        rowKey: rowKey, columnKey: columnKey, valueColumn: try call.string("valueColumn")))
+  })

@@ -1,0 +1,37 @@
+import Interpreter
+import Planning
+
+/// The built-in `range`: keeps the rows from a start to before a stop and adds both as columns of
+/// the group key.
+let universeRange = Builtin(
+  package: "universe", name: "range",
+  signature: """
+    (<-tables: stream[{A with _time: time}], start: B, ?stop: C) => stream[{A with \
+    _time: time, _start: time, _stop: time}]
+    """,
+  documentation: Documentation(
+    "Keeps the rows from a start to before a stop and adds both as columns of the group key.",
+    parameters: [
+      ("tables", "The input, usually piped in."),
+      ("start", "A time, a duration relative to now, or seconds since 1970."),
+      ("stop", "As start; now if left out."),
+    ],
+    example: """
+      import "sampledata"
+
+      sampledata.float()
+        |> range(start: 2021-01-01T00:00:10Z, stop: 2021-01-01T00:00:30Z)
+      """,
+    output: "RECORD"),
+  body: .function { call in
+    let start = try call.instant("start")
+    let stop =
+      call.optional("stop") == nil
+      ? call.evaluation.nowNanoseconds : try call.instant("stop")
+    if stop <= start {
+      throw call.failure(
+        .emptyRange, "cannot query an empty range",
+        fix: "give a stop that is later than the start")
+    }
+    return try call.step(.range(RangeOperation(start: start, stop: stop)))
+  })

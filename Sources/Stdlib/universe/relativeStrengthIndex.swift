@@ -1,0 +1,61 @@
+import Columnar
+import Interpreter
+
+/// The built-in `relativeStrengthIndex`: the relative strength index over n rows, 0 to 100.
+let universeRelativeStrengthIndex = Builtin(
+  package: "universe", name: "relativeStrengthIndex",
+  signature: """
+    (<-tables: stream[A], n: int, ?columns: [string]) => stream[B] where A: Record, \
+    B: Record
+    """,
+  documentation: Documentation(
+    "The relative strength index over n rows, 0 to 100.",
+    parameters: [
+      ("tables", "The input, usually piped in."),
+      ("n", "The number of rows."),
+      ("columns", "The columns to work on."),
+    ],
+    example: """
+      import "sampledata"
+
+      sampledata.float()
+        |> relativeStrengthIndex(n: 3)
+      """,
+    output: "RECORD"),
+  body: .function { call in
+    let labels = try call.strings("columns", default: ["_value"])
+    let n = try call.int("n")
+    if n <= 0 { throw call.invalid("n must be greater than 0, but was \(n)") }
+    return try call.tableStep(order: .byUniqueKey) { batch, step in
+      var edit = BatchEdit(batch, budget: step.budget)
+      for table in 0..<batch.tableCount {
+        edit.keep(batch.rows(ofTable: table).dropFirst(Int(clamping: n)))
+        edit.endTable(table)
+      }
+      var replaced: [Int: Column] = [:]
+      for label in labels {
+        guard let index = batch.schema.index(of: label) else {
+          throw step.failure("no column \"\(label)\" exists", .stepColumn)
+        }
+        let column = try step.numbers(of: batch, label, "relativeStrengthIndex")
+        let builder = ColumnBuilder(type: .float, budget: step.budget)
+        for table in 0..<batch.tableCount {
+          let rows = batch.rows(ofTable: table)
+          var up = ExponentialAverage(n: Int(clamping: n), weight: 1 / Double(n))
+          var down = up
+          var previous = 0.0
+          for row in rows {
+            let value = column.number(row) ?? previous
+            up.add(max(value - previous, 0))
+            down.add(max(previous - value, 0))
+            previous = value
+            if row - rows.lowerBound < n { continue }
+            try builder.append(
+              .float(100 - 100 / (1 + (up.value ?? 0) / (down.value ?? 0))))
+          }
+        }
+        replaced[index] = try builder.finishPlain()
+      }
+      return [try edit.finish(replacing: replaced)]
+    }
+  })

@@ -1,0 +1,92 @@
+import Columnar
+import Interpreter
+import Planning
+
+/// The built-in `stateTracking`: how many rows, and for how long, have passed a test; -1 where
+/// one does not.
+let universeStateTracking = Builtin(
+  package: "universe", name: "stateTracking",
+  signature: """
+    (<-tables: stream[A], fn: (r: A) => bool, ?countColumn: string, ?durationColumn: \
+    string, ?durationUnit: duration, ?timeColumn: string) => stream[B] where A: \
+    Record, B: Record
+    """,
+  documentation: Documentation(
+    "How many rows, and for how long, have passed a test; -1 where one does not.",
+    parameters: [
+      ("tables", "The input, usually piped in."),
+      ("fn", "The function."),
+      ("countColumn", "The column of counts; none if left out."),
+      ("durationColumn", "The column of durations; none if left out."),
+      ("durationUnit", "The unit of durations; 1s if left out."),
+      ("timeColumn", "The column of times; `_time` if left out."),
+    ],
+    example: """
+      import "sampledata"
+
+      sampledata.float()
+        |> stateTracking(fn: (r) => r._value > 5.0, countColumn: "count")
+      """,
+    output: "RECORD"),
+  body: .function { call in
+    let tracking = StateTracking(
+      function: try call.rowFunction("fn", role: .predicate),
+      countLabel: try call.string("countColumn", default: ""),
+      durationLabel: try call.string("durationColumn", default: ""),
+      timeLabel: try call.string("timeColumn", default: "_time"),
+      unit: try call.unitNanoseconds("durationUnit"))
+    if tracking.countLabel.isEmpty, tracking.durationLabel.isEmpty {
+      throw call.invalid("must specify at least one of countColumn or durationColumn")
+    }
+    return try call.tableStep(order: .arrival) { batch, step in
+      [try tracking.apply(to: batch, step)]
+    }
+  })
+
+private struct StateTracking: Sendable {
+  let function: any RowFunction
+  let countLabel: String
+  let durationLabel: String
+  let timeLabel: String
+  let unit: Int64
+
+  func apply(to batch: Batch, _ step: StepContext) throws -> Batch {
+    let evaluator = try function.makeRowEvaluator(try function.typed(for: batch.schema))
+    let mask = try Buffer<UInt8>(capacity: batch.rowCount, budget: step.budget)
+    try evaluator.filter(batch, mask: mask.base, context: step.context)
+    let times = durationLabel.isEmpty ? nil : try step.times(of: batch, timeLabel)
+    let counts = ColumnBuilder(type: .int, budget: step.budget)
+    let durations = ColumnBuilder(type: .int, budget: step.budget)
+    for table in 0..<batch.tableCount {
+      var count: Int64 = 0
+      var start: Int64?
+      var last: Int64?
+      for row in batch.rows(ofTable: table) {
+        if let times {
+          if times.isNull(row) { throw step.failure("got a null timestamp") }
+          if let last, times.int(row) < last { throw step.failure("got an out-of-order timestamp") }
+          last = times.int(row)
+        }
+        let isTrue = mask.base[row] != 0
+        count = isTrue ? count + 1 : 0
+        try counts.append(.int(isTrue ? count : -1))
+        guard let times else { continue }
+        let time = times.int(row)
+        if isTrue {
+          let first = start ?? time
+          start = first
+          try durations.append(.int((time &- first) / unit))
+        } else {
+          start = nil
+          try durations.append(.int(-1))
+        }
+      }
+    }
+    var edit = BatchEdit(batch, budget: step.budget)
+    edit.keepAll()
+    var added: [(label: String, column: Column)] = []
+    if !countLabel.isEmpty { added.append((countLabel, try counts.finishPlain())) }
+    if !durationLabel.isEmpty { added.append((durationLabel, try durations.finishPlain())) }
+    return try edit.finish(adding: added)
+  }
+}

@@ -1,0 +1,30 @@
+import Interpreter
+
+/// The built-in `stddev`: standard deviation of the values of each table.
+let universeStddev = Builtin(
+  package: "universe", name: "stddev",
+  signature: """
+    (<-tables: stream[A], ?column: string, ?mode: string) => stream[B] where A: \
+    Record, B: Record
+    """,
+  documentation: Documentation(
+    "Standard deviation of the values of each table.",
+    parameters: [
+      ("tables", "The input, usually piped in."),
+      ("column", "The column to work on; `_value` if left out."),
+      ("mode", "`sample` (divides by n - 1) or `population` (by n)."),
+    ],
+    example: """
+      import "sampledata"
+
+      sampledata.float()
+        |> stddev()
+      """,
+    output: "RECORD"),
+  body: .function { call in
+    let mode = try call.string("mode", default: "sample")
+    guard mode == "sample" || mode == "population" else {
+      throw call.invalid("\"\(mode)\" is not a valid standard deviation mode")
+    }
+    return try call.aggregate(.stddev(population: mode == "population"))
+  })

@@ -1,0 +1,27 @@
+import Interpreter
+import Planning
+
+/// The built-in `tail`: keeps the last rows of each table.
+let universeTail = Builtin(
+  package: "universe", name: "tail",
+  signature: "(<-tables: stream[A], n: int, ?offset: int) => stream[A]",
+  documentation: Documentation(
+    "Keeps the last rows of each table.",
+    parameters: [
+      ("tables", "The input, usually piped in."),
+      ("n", "How many."),
+      ("offset", "Rows to leave out at the end."),
+    ],
+    example: """
+      import "sampledata"
+
+      sampledata.float()
+        |> tail(n: 2)
+      """,
+    output: "RECORD"),
+  body: .function { call in
+    let offset = try call.int("offset", default: 0)
+    if offset < 0 { throw call.invalid("tail offset cannot be negative (\(offset))") }
+    return try call.step(
+      .tail(count: Int(clamping: try call.int("n")), offset: Int(clamping: offset)))
+  })

@@ -1,0 +1,200 @@
+import Diagnostics
+
+// Slips that are known: each gets its own message, and reading goes on behind it.
+extension Parser {
+  func reportNoOperand() {
+    switch current.kind {
+    case .if:
+      report(
+        .unexpectedToken, "invalid token for primary expression: IF", at: current.span,
+        fix: "put the `if` between parentheses")
+    case .not, .exists:
+      report(
+        .unexpectedToken, "expected an operand, got \(current.described)", at: current.span,
+        fix: "put `\(current.kind.rawValue) …` between parentheses")
+    case .divide:
+      report(
+        .unclosedRegexp, "expected an operand, got `/`", at: current.span,
+        notes: ["a regular expression stands between two `/` and is not empty"])
+    case .equal:
+      reportUnexpected(expected: "an expression", fix: "write `=` to give a name to a value")
+    default: reportUnexpected(expected: "an expression")
+    }
+  }
+
+  func beginsOperandAfterOperand() -> Bool {
+    switch current.kind {
+    case .identifier, .integer, .float, .duration, .time, .string, .quote, .leftBrace: true
+    default: false
+    }
+  }
+
+  /// Whether `=` after the operand was likely meant to compare.
+  func canCompare(_ operand: Expression) -> Bool {
+    if case .bad = operand.kind { return false }
+    return true
+  }
+
+  func reportAssignment(_ operand: Expression) {
+    report(
+      .assignmentInExpression, "expected an operator, got `=`", at: current.span,
+      notes: ["`=` gives a name to a value, and only at the start of a statement"],
+      fix: "write `==` to compare")
+  }
+
+  func reportSingleQuoted() {
+    let inner = current.span.text.dropFirst().dropLast()
+    let escaped = inner.reduce(into: "") { $0 += $1 == "\"" ? "\\\"" : String($1) }
+    report(
+      .singleQuotedString, "expected a string between double quotes, got single quotes",
+      at: current.span, fix: "write `\"\(escaped)\"`")
+  }
+
+  func labelLiteral() -> Expression {
+    let start = current.span.start
+    let dot = advance()
+    guard isAt(.identifier) || isAt(.string) else {
+      report(.unexpectedToken, "expected an expression, got `.`", at: dot.span)
+      return bad(from: start)
+    }
+    let token = advance()
+    let name = token.kind == .string ? stringValue(token) : token.span.text
+    report(
+      .labelLiteral,
+      "Labels are currently experimental. (See the labelPolymorphism feature)",
+      at: span(from: start), fix: "write `\"\(name)\"`")
+    return make(.label(name), from: start)
+  }
+
+  /// A value where a name is needed: the value is read, and named in the message.
+  func unnamedProperty(of callee: Span?) -> Property {
+    let start = current.span.start
+    if TokenKind.keywords.contains(current.kind), kindAhead() == .colon { return keywordProperty() }
+    guard beginsOperand(current.kind) || isAt(.divide) else {
+      reportUnexpected(expected: callee == nil ? "the name of a property" : "a named argument")
+      return namelessProperty(nil, from: start)
+    }
+    let before = diagnostics.count
+    let value = expression()
+    if diagnostics.count == before { reportUnnamed(value.span, of: callee) }
+    return namelessProperty(value, from: start)
+  }
+
+  private func namelessProperty(_ value: Expression?, from start: Int) -> Property {
+    let span = value?.span ?? current.span
+    return Property(
+      key: Identifier(name: "", span: span), keyIsQuoted: false, value: value, span: span)
+  }
+
+  /// `if: 1` in a list of properties; the current token is the keyword.
+  private func keywordProperty() -> Property {
+    let key = Identifier(name: current.kind.rawValue, span: current.span)
+    report(
+      .invalidPropertyKey, "unexpected token for property key: \(current.described)",
+      at: current.span, notes: ["\(current.described) is a keyword"],
+      fix: "write `\"\(key.name)\": …`")
+    advance()
+    advance()
+    return Property(
+      key: key, keyIsQuoted: false, value: expression(), span: span(from: key.span.start))
+  }
+
+  func reportUnnamed(_ argument: Span, of callee: Span?) {
+    guard let callee else {
+      report(
+        .invalidPropertyKey, "unexpected token for property key: \(argument.text.prefix(40))",
+        at: argument, fix: "write `name: value`")
+      return
+    }
+    let function = callee.text
+    let takesValue = Parser.functionsOfOneValue.contains(function) || function.hasPrefix("strings.")
+    let text = argument.text
+    let shown = text.utf8.count <= 60 && !text.contains("\n") ? text : "…"
+    report(
+      .invalidPropertyKey, "unexpected token for property key: \(shown)", at: argument,
+      notes: ["every argument in Flux has its name before it"],
+      fix: "write `\(function)(\(takesValue ? "v" : "name"): \(shown))`")
+  }
+
+  /// Functions of the prelude whose only argument is `v`.
+  private static let functionsOfOneValue: Set<String> = [
+    "bool", "bytes", "display", "duration", "float", "int", "string", "time", "uint", "length",
+  ]
+
+  /// Holds a parameter list to one pipe parameter.
+  func checkPipeParameters(_ parameters: [FunctionLiteral.Parameter]) {
+    let pipes = parameters.filter(\.isPipe)
+    guard pipes.count > 1, let second = pipes.last else { return }
+    report(
+      .pipeLiteral, "function types can have at most one pipe parameter", at: second.span,
+      labels: [.init(span: pipes[0].span, text: "the first pipe parameter")])
+  }
+
+  /// Holds a function's block to its rules: assignments and expressions, then one `return`.
+  func checkFunctionBlock(_ block: Block) {
+    let before = diagnostics.count
+    for (index, statement) in block.statements.enumerated() {
+      let name: String
+      switch statement.kind {
+      case .assignment, .expression, .bad: continue
+      case .returns:
+        if index == block.statements.count - 1 { return }
+        name = "return"
+      case .option: name = "option"
+      case .builtin: name = "builtin"
+      case .testcase: name = "testcase"
+      }
+      report(
+        .misplacedStatement, "invalid \(name) statement in function block", at: statement.span,
+        notes: name == "return"
+          ? ["`return` is the last statement of its block"]
+          : ["a function's block holds assignments, expressions and `return`"])
+    }
+    let close = Span(
+      source: source, start: max(block.span.start, block.span.end - 1), end: block.span.end)
+    var fix = "end the block with `return …`"
+    if let last = block.statements.last, case .expression = last.kind {
+      let text = last.span.text.prefix { $0 != "\n" }
+      fix = "write `return \(text)`"
+    }
+    if diagnostics.count == before {
+      report(.missingReturn, "missing return statement in block", at: close, fix: fix)
+    }
+  }
+
+  /// Holds a list of properties to one of the two forms.
+  func checkMixedProperties(_ properties: [Property]) {
+    let named = properties.first { $0.value != nil }
+    let bare = properties.first { $0.value == nil && !$0.keyIsQuoted }
+    if let named, let bare {
+      report(
+        .mixedProperties, "cannot mix implicit and explicit properties", at: bare.span,
+        labels: [.init(span: named.span, text: "an explicit property")],
+        fix: "write `\(bare.key.name): \(bare.key.name)`")
+    }
+  }
+
+  /// `name = value` where `name: value` is needed.
+  func reportAssignedProperty(_ key: Token) {
+    report(
+      .unexpectedToken, "expected `:`, got `=`", at: current.span,
+      fix: "write `\(key.span.text): …`")
+  }
+
+  /// A string without a value in a list of properties.
+  func reportQuotedKey(_ key: Token, of callee: Span?) {
+    if callee != nil { return reportUnnamed(key.span, of: callee) }
+    report(
+      .invalidPropertyKey, "string literal key \(key.span.text) must have a value",
+      at: key.span, fix: "write `\(key.span.text): …`")
+  }
+
+  /// `x."name"`, which is written `x["name"]`.
+  func quotedMember() -> Identifier {
+    report(
+      .unexpectedToken, "expected a name, got \(current.described)", at: current.span,
+      fix: "write `[\(current.span.text)]`")
+    let token = advance()
+    return Identifier(name: stringValue(token), span: token.span)
+  }
+}
