@@ -55,7 +55,9 @@ struct Lexer {
       offset += length
       return kind
     }
-    offset += scalar(at: start).length
+    // `&&` and `||` of other languages are one token, so that they are one message.
+    let isDoubled = byte(start + 1) == first && (first == 0x26 || first == 0x7C)
+    offset += isDoubled ? 2 : scalar(at: start).length
     return .illegal
   }
 

@@ -6,7 +6,12 @@ extension Parser {
     if isAt(.divide) { rescanAsRegexp() }
     let start = current.span.start
     switch current.kind {
-    case .identifier: return name()
+    case .identifier:
+      guard !beginsAssignmentOnNewLine() else {
+        reportUnexpected(expected: "an expression before the next statement")
+        return bad(from: start)
+      }
+      return name()
     case .integer, .float, .duration, .time, .string, .regexp, .singleQuoted: return literal()
     case .quote: return interpolation()
     case .dot: return labelLiteral()

@@ -2,6 +2,27 @@ import Diagnostics
 
 // Slips that are known: each gets its own message, and reading goes on behind it.
 extension Parser {
+  /// Reports a current token that is wrong wherever it stands.
+  func reportLexicalSlip() -> Bool {
+    guard isAt(.illegal) else { return false }
+    let text = current.span.text
+    let fix: String? =
+      switch text {
+      case "!": "write `not` for a negation"
+      case "&", "&&": "write `and`"
+      case "||": "write `or`"
+      case "|": "write `|>` to pipe, or `or`"
+      case ";": "leave it out: a statement ends with its line"
+      case "'", "`", "“", "”": "write strings between double quotes"
+      case "#": "write `//` before a comment"
+      default: nil
+      }
+    report(
+      .illegalCharacter, "invalid expression: \(text)", at: current.span,
+      notes: ["it has no meaning in Flux"], fix: fix)
+    return true
+  }
+
   func reportNoOperand() {
     switch current.kind {
     case .if:
@@ -16,6 +37,10 @@ extension Parser {
       report(
         .unclosedRegexp, "expected an operand, got `/`", at: current.span,
         notes: ["a regular expression stands between two `/` and is not empty"])
+    case .greater where previousEnd == current.span.start:
+      reportUnexpected(expected: "an expression", fix: "write `!=` for unequal values")
+    case .question:
+      reportUnexpected(expected: "an expression", fix: "write `if … then … else …`")
     case .equal:
       reportUnexpected(expected: "an expression", fix: "write `=` to give a name to a value")
     default: reportUnexpected(expected: "an expression")
@@ -109,17 +134,27 @@ extension Parser {
     let function = callee.text
     let takesValue = Parser.functionsOfOneValue.contains(function) || function.hasPrefix("strings.")
     let text = argument.text
+    let name = takesValue ? "v" : text.hasPrefix("(") && text.contains("=>") ? "fn" : "name"
     let shown = text.utf8.count <= 60 && !text.contains("\n") ? text : "…"
     report(
       .invalidPropertyKey, "unexpected token for property key: \(shown)", at: argument,
       notes: ["every argument in Flux has its name before it"],
-      fix: "write `\(function)(\(takesValue ? "v" : "name"): \(shown))`")
+      fix: "write `\(function)(\(name): \(shown))`")
   }
 
   /// Functions of the prelude whose only argument is `v`.
   private static let functionsOfOneValue: Set<String> = [
     "bool", "bytes", "display", "duration", "float", "int", "string", "time", "uint", "length",
   ]
+
+  /// Whether the current token begins `name = …` on a line of its own: what was to stand before it
+  /// is missing.
+  func beginsAssignmentOnNewLine() -> Bool {
+    guard isAt(.identifier), previousEnd < current.span.start,
+      source.bytes[previousEnd..<current.span.start].contains(0x0A)
+    else { return false }
+    return kindAhead() == .assign
+  }
 
   /// Holds a parameter list to one pipe parameter.
   func checkPipeParameters(_ parameters: [FunctionLiteral.Parameter]) {

@@ -108,6 +108,12 @@ extension Parser {
         fix: "move it to the top of the file")
       advance()
       return .bad
+    case .rightParenthesis, .rightBracket, .rightBrace:
+      report(
+        .unexpectedToken, "expected a statement, got \(current.described)", at: current.span,
+        notes: ["no bracket is open that it could close"])
+      advance()
+      return .bad
     default: return expressionStatement()
     }
   }

@@ -134,26 +134,6 @@ final class Parser {
       labels: labels, notes: notes, fix: fix)
   }
 
-  /// Reports a current token that is wrong wherever it stands.
-  private func reportLexicalSlip() -> Bool {
-    guard isAt(.illegal) else { return false }
-    let text = current.span.text
-    let fix: String? =
-      switch text {
-      case "!": "write `not` for a negation"
-      case "&": "write `and`"
-      case "|": "write `|>` to pipe, or `or`"
-      case ";": "leave it out: a statement ends with its line"
-      case "'", "`", "“", "”": "write strings between double quotes"
-      case "#": "write `//` before a comment"
-      default: nil
-      }
-    report(
-      .illegalCharacter, "invalid expression: \(text)", at: current.span,
-      notes: ["the character has no meaning in Flux"], fix: fix)
-    return true
-  }
-
   /// Ends the text here.
   private func stop() {
     isStopped = true
