@@ -8,15 +8,15 @@ extension Inference {
     case .types(let expected, let found): return typesFix(expected, found, context)
     case .missingLabel(let label, _, let record):
       let names = graph.rowProperties(record).properties.map { graph.labels.name($0.label) }
-      return nearestName(to: graph.labels.name(label), among: names).map { "use `\($0)`" }
+      return nearest(graph.labels.name(label), in: names).map { "use `\($0)`" }
     case .unexpectedLabel(let label, _, let record):
       let names = graph.rowProperties(record).properties.map { graph.labels.name($0.label) }
-      return nearestName(to: graph.labels.name(label), among: names).map { "use `\($0)`" }
+      return nearest(graph.labels.name(label), in: names).map { "use `\($0)`" }
     case .kinds(let type, let missing): return kindsFix(type, missing, context)
     case .unexpectedArgument(let name, let candidates):
       guard candidates.count == 1, let only = candidates.first else {
-        return nearestName(
-          to: graph.labels.name(name), among: candidates.map { graph.labels.name($0) }
+        return nearest(
+          graph.labels.name(name), in: candidates.map { graph.labels.name($0) }
         ).map { "name the parameter `\($0)`" }
       }
       return "name the parameter `\(graph.labels.name(only))`"
@@ -131,7 +131,7 @@ extension Inference {
     if let nested = known.filter({ $0.hasSuffix("/" + path) }).min(by: { $0.count < $1.count }) {
       return "write `import \"\(nested)\"`"
     }
-    return nearestName(to: path, among: known).map { "write `import \"\($0)\"`" }
+    return nearest(path, in: known).map { "write `import \"\($0)\"`" }
   }
 }
 

@@ -32,6 +32,7 @@ extension Inference {
     var describer = MismatchDescriber(graph)
     let (leaf, path) = describer.leaf(of: first)
     var message = describer.message(leaf, path: path)
+    if case .result = context, case .types = leaf { message += " for return type" }
     if let name = context.argumentName { message += " (argument \(name))" }
     var diagnostic = Diagnostic(describer.code(leaf), message, at: span)
     place(&diagnostic, leaf, context)
@@ -55,6 +56,8 @@ extension Inference {
     case .missingLabel(_, let row, _), .unexpectedLabel(_, let row, _):
       origin = graph.ownOrigin(row)
     case .types(_, let found): origin = graph.origin(found)
+    case .unexpectedArgument(let name, _):
+      origin = context.literalParameter(named: graph.labels.name(name))?.span
     default: origin = nil
     }
     guard let origin, origin.source === outer.source, origin.start >= outer.start,

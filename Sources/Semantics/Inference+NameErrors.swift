@@ -24,7 +24,7 @@ extension Inference {
 
   private func undefinedFix(_ name: String) -> String? {
     if let path = packagePath(named: name) { return "add `import \"\(path)\"` at the top" }
-    if let near = nearestName(to: name, among: visibleNames()) { return "use `\(near)`" }
+    if let near = nearest(name, in: visibleNames()) { return "use `\(near)`" }
     for path in importedPaths() where environment.packages.members(ofPackage: path).contains(name) {
       let package = path.split(separator: "/").last.map(String.init) ?? path
       return "write `\(package).\(name)`"
@@ -53,7 +53,7 @@ extension Inference {
       Diagnostic(
         .missingLabel, "record is missing label \(name.name)", at: name.span,
         notes: ["package \(path) has no member of that name"],
-        fix: nearestName(to: name.name, among: members).map { "use `\($0)`" }))
+        fix: nearest(name.name, in: members).map { "use `\($0)`" }))
   }
 
   /// `callee` as a message names it: short, one line.
@@ -77,7 +77,7 @@ extension Inference {
   ) {
     let names = candidates.map { graph.labels.name($0) }
     let required = shape.parameters.filter { !$0.isOptional && candidates.contains($0.name) }
-    var near = nearestName(to: name.name, among: names)
+    var near = nearest(name.name, in: names)
     // The only argument that is still missing is what was meant.
     if near == nil, required.count == 1, let only = required.first {
       near = graph.labels.name(only.name)

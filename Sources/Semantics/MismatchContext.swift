@@ -34,4 +34,13 @@ enum MismatchContext {
     default: return nil
     }
   }
+
+  /// The parameter of that name, where the argument is a function literal.
+  func literalParameter(named name: String) -> Identifier? {
+    guard case .argument(_, let value) = self else { return nil }
+    var walker = value
+    while case .parenthesized(let inner)? = walker?.kind { walker = inner }
+    guard case .function(let function)? = walker?.kind else { return nil }
+    return function.parameters.first { $0.name.name == name }?.name
+  }
 }

@@ -138,16 +138,20 @@ extension TypeGraph {
   /// Demands kinds of a type: of its variables now and later, of everything else at once.
   @discardableResult
   func constrain(_ type: TypeID, _ kinds: KindSet) -> Bool {
-    constrain(type, kinds, 0)
+    constrain(type, kinds, newStamp(), 0)
   }
 
-  private func constrain(_ type: TypeID, _ kinds: KindSet, _ depth: Int) -> Bool {
+  private func constrain(
+    _ type: TypeID, _ kinds: KindSet, _ mark: Int32, _ depth: Int
+  ) -> Bool {
     guard depth < Self.typeDepthMax else {
       exceed(.depth)
       return true
     }
     var walker = find(type)
-    while true {
+    // A part that is shared need not be held against its kind twice.
+    while marks[walker.index] != mark {
+      marks[walker.index] = mark
       switch nodes[walker.index] {
       case .variable(let level, let own):
         if !own.isSuperset(of: kinds) {
@@ -158,19 +162,20 @@ extension TypeGraph {
       case .dynamic: return demand(walker, kinds.subtracting(.basic))
       case .array(let element), .stream(let element):
         guard kinds == .equatable else { return demand(walker, kinds.subtracting(.equatable)) }
-        return constrain(element, .equatable, depth + 1)
-      case .vector(let element): return constrain(element, kinds, depth + 1)
+        return constrain(element, .equatable, mark, depth + 1)
+      case .vector(let element): return constrain(element, kinds, mark, depth + 1)
       case .emptyRecord: return demand(walker, kinds.subtracting([.record, .equatable]))
       case .property(_, let value, let tail):
         let rest = kinds.subtracting([.record, .equatable])
         guard rest.isEmpty else { return demand(walker, rest) }
         guard kinds.contains(.equatable) else { return true }
-        if !constrain(value, .equatable, depth + 1) { return false }
+        if !constrain(value, .equatable, mark, depth + 1) { return false }
         walker = find(tail)
       case .dictionary, .function: return demand(walker, kinds)
       case .error, .link: return true
       }
     }
+    return true
   }
 
   private func demand(_ type: TypeID, _ missing: KindSet) -> Bool {

@@ -6,9 +6,9 @@ import Diagnostics
 /// (union-find), so a record that doubles line by line stays as small as its text. Nodes are only
 /// appended; a line of a REPL that fails is undone by cutting the graph back.
 final class TypeGraph {
-  /// More nodes than any readable script needs; a script that asks for more is stopped with a
-  /// message. 2^20 nodes take about 30 MB.
-  static let typeNodesMax = 1 << 20
+  /// More nodes than any readable text needs; one that asks for more is stopped with a message.
+  /// They take about 10 MB.
+  static let typeNodesMax = 1 << 18
   /// Nesting of types, bounded because unification and copying recurse.
   static let typeDepthMax = 400
 
@@ -101,7 +101,7 @@ final class TypeGraph {
   /// Copies a node with other children; it keeps the origin.
   func copy(_ node: TypeNode, originOf model: TypeID, ground: Bool) -> TypeID {
     guard limitMet == nil else { return error }
-    guard nodes.count < Self.typeNodesMax else { return exceed(.nodes) }
+    guard nodes.count - watermark < Self.typeNodesMax else { return exceed(.nodes) }
     append(node, origin: origins[model.index], ground: ground)
     return TypeID(nodes.count - 1)
   }
@@ -114,7 +114,7 @@ final class TypeGraph {
 
   private func make(_ node: TypeNode, from span: Span?, ground: Bool) -> TypeID {
     guard limitMet == nil else { return error }
-    guard nodes.count < Self.typeNodesMax else { return exceed(.nodes) }
+    guard nodes.count - watermark < Self.typeNodesMax else { return exceed(.nodes) }
     var origin: Int32 = -1
     if let span {
       origin = Int32(truncatingIfNeeded: spans.count)

@@ -1,0 +1,73 @@
+import Diagnostics
+import Semantics
+import Syntax
+import Testing
+
+/// Types that grow without bounds end in a message, and shared ones stay small.
+struct LimitTests {
+  @Test func recordsThatDouble() {
+    var script = "a0 = {x: 1}\n"
+    for step in 1...60 { script += "a\(step) = {l: a\(step - 1), r: a\(step - 1)}\n" }
+    let result = inferred(script + "b = a60 == a60\nc = [a60, a60]")
+    #expect(result.lines == [])
+    #expect(result.text("a60").map { $0.utf8.count < 10_000 && $0.contains("…") } == true)
+  }
+
+  @Test func recordsThatDoubleApartAndMeet() {
+    var script = "a0 = {x: 1}\nb0 = {x: 1}\n"
+    for step in 1...60 {
+      script += "a\(step) = {l: a\(step - 1), r: a\(step - 1)}\n"
+      script += "b\(step) = {r: b\(step - 1), l: b\(step - 1)}\n"
+    }
+    #expect(inferred(script + "c = [a60, b60]").lines == [])
+  }
+
+  @Test func functionsThatCallThePreviousTwice() {
+    var script = "f0 = (x) => x\n"
+    for step in 1...30 { script += "f\(step) = (x) => f\(step - 1)(x: f\(step - 1)(x: x))\n" }
+    let result = inferred(script)
+    #expect(result.lines == [])
+    #expect(result.text("f30") == "(x: A) => A")
+  }
+
+  @Test func functionsThatWrapTwice() {
+    var script = "f0 = (x) => ({a: x, b: x})\n"
+    for step in 1...30 { script += "f\(step) = (x) => f\(step - 1)(x: f\(step - 1)(x: x))\n" }
+    #expect(inferred(script).diagnostics.map(\.code) == [.typeTooLarge])
+  }
+
+  @Test func polymorphicRecordsThatDouble() {
+    var script = "a0 = {f: (x) => x}\n"
+    for step in 1...30 { script += "a\(step) = {l: a\(step - 1), r: a\(step - 1)}\n" }
+    let result = inferred(script)
+    #expect(result.diagnostics.map(\.code) == [.typeTooLarge])
+    #expect(inferred("x = 1", in: result.environment).lines == [])
+  }
+
+  @Test func recordsThatNest() {
+    var script = "a0 = {x: 1}\n"
+    for step in 1...2_000 { script += "a\(step) = {l: a\(step - 1)}\n" }
+    _ = inferred(script + "b = [a2000, a2000]\nf = (x) => [x, a2000]")
+  }
+
+  @Test func longChainsOfSteps() {
+    let steps = String(repeating: " |> limit(n: 1)", count: 150)
+    let result = inferred("import \"csv\"\nx = csv.from(file: \"a\")" + steps)
+    #expect(result.lines == [])
+  }
+
+  @Test func wideRecordsInOtherOrder() {
+    let names = (0..<1_500).map { "c\($0)" }
+    let one = names.map { "\($0): 1" }.joined(separator: ", ")
+    let other = names.reversed().map { "\($0): 1" }.joined(separator: ", ")
+    #expect(inferred("x = [{\(one)}, {\(other)}]").lines == [])
+  }
+
+  @Test func cancelling() {
+    let file = parse(SourceText(name: "t", text: "a = 1\nb = 2")).file
+    let environment = TypeEnvironment(packages: TestPackages.small)
+    let (_, diagnostics) = infer(file, in: environment, isCancelled: { true })
+    #expect(diagnostics.map(\.code) == [.inferenceCancelled])
+    #expect(environment.definedNames == [])
+  }
+}
