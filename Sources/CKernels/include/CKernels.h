@@ -60,4 +60,83 @@ void kernel_sort_keys_unsigned(const uint64_t *values, size_t count, uint64_t fl
 /// -0.0 equals 0.0; NaNs are equal and follow all numbers.
 void kernel_sort_keys_float(const uint64_t *values, size_t count, uint64_t flip, uint64_t *keys);
 
+// Arithmetic. A stride is 1 for a column and 0 for a constant, of which *left or *right is the one
+// value. Ints wrap; int and uint addition, subtraction and multiplication are the same function.
+
+typedef enum {
+  KERNEL_ADD,
+  KERNEL_SUBTRACT,
+  KERNEL_MULTIPLY,
+  KERNEL_DIVIDE,
+} kernel_arithmetic;
+
+void kernel_arithmetic_float(
+    kernel_arithmetic operation, const double *left, size_t leftStride, const double *right,
+    size_t rightStride, size_t count, double *result);
+/// Addition, subtraction and multiplication only.
+void kernel_arithmetic_words(
+    kernel_arithmetic operation, const uint64_t *left, size_t leftStride, const uint64_t *right,
+    size_t rightStride, size_t count, uint64_t *result);
+/// Quotients rounded towards zero, or remainders with the dividend's sign. Rows whose `active` byte
+/// is 0 are skipped; NULL means all. Returns the first active row with a zero divisor, or count.
+size_t kernel_divide_signed(
+    int wantsRemainder, const int64_t *left, size_t leftStride, const int64_t *right,
+    size_t rightStride, size_t count, const uint8_t *active, int64_t *result);
+size_t kernel_divide_unsigned(
+    int wantsRemainder, const uint64_t *left, size_t leftStride, const uint64_t *right,
+    size_t rightStride, size_t count, const uint8_t *active, uint64_t *result);
+
+// Comparisons to one byte a row, 0 or 1. Strides as above.
+
+typedef enum {
+  KERNEL_EQUAL,
+  KERNEL_NOT_EQUAL,
+  KERNEL_LESS,
+  KERNEL_LESS_OR_EQUAL,
+  KERNEL_GREATER,
+  KERNEL_GREATER_OR_EQUAL,
+} kernel_comparison;
+
+void kernel_compare_float(
+    kernel_comparison comparison, const double *left, size_t leftStride, const double *right,
+    size_t rightStride, size_t count, uint8_t *result);
+void kernel_compare_signed(
+    kernel_comparison comparison, const int64_t *left, size_t leftStride, const int64_t *right,
+    size_t rightStride, size_t count, uint8_t *result);
+void kernel_compare_unsigned(
+    kernel_comparison comparison, const uint64_t *left, size_t leftStride, const uint64_t *right,
+    size_t rightStride, size_t count, uint8_t *result);
+/// A negative int is smaller than any uint.
+void kernel_compare_signed_unsigned(
+    kernel_comparison comparison, const int64_t *left, size_t leftStride, const uint64_t *right,
+    size_t rightStride, size_t count, uint8_t *result);
+
+// Truth: one byte a row, 0 false, 1 true, 2 null.
+
+/// Row rules: an operand on the left that is null counts as false.
+void kernel_and_row(const uint8_t *left, const uint8_t *right, size_t count, uint8_t *result);
+void kernel_or_row(const uint8_t *left, const uint8_t *right, size_t count, uint8_t *result);
+/// Three-valued logic.
+void kernel_and_three(const uint8_t *left, const uint8_t *right, size_t count, uint8_t *result);
+void kernel_or_three(const uint8_t *left, const uint8_t *right, size_t count, uint8_t *result);
+void kernel_not(const uint8_t *values, size_t count, uint8_t *result);
+/// 1 where the value is true.
+void kernel_truth_mask(const uint8_t *values, size_t count, uint8_t *result);
+
+// Conversions between numbers.
+
+void kernel_float_from_signed(const int64_t *values, size_t count, double *result);
+void kernel_float_from_unsigned(const uint64_t *values, size_t count, double *result);
+/// Towards zero; NaN and what is out of range give the smallest int.
+void kernel_signed_from_float(const double *values, size_t count, int64_t *result);
+/// Towards zero; negative values wrap; NaN and what is out of range give 2^63.
+void kernel_unsigned_from_float(const double *values, size_t count, uint64_t *result);
+
+// Extremes of values without nulls; count > 0.
+
+/// The first row of the largest (or smallest) value. A NaN wins only from the first row.
+size_t kernel_extreme_float(int wantsMax, const double *values, size_t count);
+size_t kernel_extreme_signed(int wantsMax, const int64_t *values, size_t count);
+size_t kernel_extreme_unsigned(int wantsMax, const uint64_t *values, size_t count);
+
 #endif

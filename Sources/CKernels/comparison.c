@@ -1,0 +1,126 @@
+#pragma STDC FP_CONTRACT OFF
+// Comparisons, truth values and extremes.
+
+#include "CKernels.h"
+#include "clones.h"
+
+#define LOOPS(EXPRESSION)                                                    \
+  if (leftStride && rightStride) {                                           \
+    for (size_t i = 0; i < count; i++) {                                     \
+      __auto_type a = left[i];                                               \
+      __auto_type b = right[i];                                              \
+      result[i] = (EXPRESSION);                                              \
+    }                                                                        \
+  } else if (leftStride) {                                                   \
+    __auto_type b = *right;                                                  \
+    for (size_t i = 0; i < count; i++) {                                     \
+      __auto_type a = left[i];                                               \
+      result[i] = (EXPRESSION);                                              \
+    }                                                                        \
+  } else {                                                                   \
+    __auto_type a = *left;                                                   \
+    for (size_t i = 0; i < count; i++) {                                     \
+      __auto_type b = right[i * rightStride];                                \
+      result[i] = (EXPRESSION);                                              \
+    }                                                                        \
+  }
+
+#define COMPARISONS(NAME, LEFT, RIGHT, EQUAL, LESS)                          \
+  KERNEL_CLONES                                                              \
+  void NAME(                                                                 \
+      kernel_comparison comparison, const LEFT *left, size_t leftStride,     \
+      const RIGHT *right, size_t rightStride, size_t count, uint8_t *result) { \
+    switch (comparison) {                                                    \
+      case KERNEL_EQUAL: LOOPS(EQUAL) break;                                 \
+      case KERNEL_NOT_EQUAL: LOOPS(!(EQUAL)) break;                          \
+      case KERNEL_LESS: LOOPS(LESS) break;                                   \
+      case KERNEL_LESS_OR_EQUAL: LOOPS((LESS) || (EQUAL)) break;             \
+      case KERNEL_GREATER: LOOPS(!((LESS) || (EQUAL))) break;                \
+      case KERNEL_GREATER_OR_EQUAL: LOOPS(!(LESS)) break;                    \
+    }                                                                        \
+  }
+
+COMPARISONS(kernel_compare_signed, int64_t, int64_t, a == b, a < b)
+COMPARISONS(kernel_compare_unsigned, uint64_t, uint64_t, a == b, a < b)
+COMPARISONS(
+    kernel_compare_signed_unsigned, int64_t, uint64_t, (a >= 0) & ((uint64_t)a == b),
+    (a < 0) | ((uint64_t)a < b))
+
+// Apart, because every comparison with NaN but != is false.
+KERNEL_CLONES
+void kernel_compare_float(
+    kernel_comparison comparison, const double *left, size_t leftStride, const double *right,
+    size_t rightStride, size_t count, uint8_t *result) {
+  switch (comparison) {
+    case KERNEL_EQUAL: LOOPS(a == b) break;
+    case KERNEL_NOT_EQUAL: LOOPS(a != b) break;
+    case KERNEL_LESS: LOOPS(a < b) break;
+    case KERNEL_LESS_OR_EQUAL: LOOPS(a <= b) break;
+    case KERNEL_GREATER: LOOPS(a > b) break;
+    case KERNEL_GREATER_OR_EQUAL: LOOPS(a >= b) break;
+  }
+}
+
+#define LOGIC(NAME, EXPRESSION)                                              \
+  KERNEL_CLONES                                                              \
+  void NAME(const uint8_t *left, const uint8_t *right, size_t count, uint8_t *result) { \
+    for (size_t i = 0; i < count; i++) {                                     \
+      uint8_t a = left[i];                                                   \
+      uint8_t b = right[i];                                                  \
+      result[i] = (EXPRESSION);                                              \
+    }                                                                        \
+  }
+
+LOGIC(kernel_and_row, a == 1 ? b : 0)
+LOGIC(kernel_or_row, a == 1 ? 1 : b)
+LOGIC(kernel_and_three, ((a == 0) | (b == 0)) ? 0 : ((a | b) >> 1) ? 2 : 1)
+LOGIC(kernel_or_three, ((a == 1) | (b == 1)) ? 1 : ((a | b) >> 1) ? 2 : 0)
+
+KERNEL_CLONES
+void kernel_not(const uint8_t *values, size_t count, uint8_t *result) {
+  for (size_t i = 0; i < count; i++) result[i] = values[i] == 2 ? 2 : 1 - values[i];
+}
+
+KERNEL_CLONES
+void kernel_truth_mask(const uint8_t *values, size_t count, uint8_t *result) {
+  for (size_t i = 0; i < count; i++) result[i] = values[i] == 1;
+}
+
+// The extreme value in lanes, then its first row. A NaN loses every comparison.
+#define LANES 16
+#define EXTREME(NAME, TYPE)                                                  \
+  KERNEL_CLONES                                                              \
+  size_t NAME(int wantsMax, const TYPE *values, size_t count) {              \
+    if (values[0] != values[0]) return 0;                                    \
+    TYPE best[LANES];                                                        \
+    for (int lane = 0; lane < LANES; lane++) best[lane] = values[0];         \
+    size_t i = 0;                                                            \
+    if (wantsMax) {                                                          \
+      for (; i + LANES <= count; i += LANES) {                               \
+        for (int lane = 0; lane < LANES; lane++) {                           \
+          TYPE value = values[i + lane];                                     \
+          best[lane] = value > best[lane] ? value : best[lane];              \
+        }                                                                    \
+      }                                                                      \
+      for (; i < count; i++) best[0] = values[i] > best[0] ? values[i] : best[0]; \
+      for (int lane = 1; lane < LANES; lane++)                               \
+        best[0] = best[lane] > best[0] ? best[lane] : best[0];               \
+    } else {                                                                 \
+      for (; i + LANES <= count; i += LANES) {                               \
+        for (int lane = 0; lane < LANES; lane++) {                           \
+          TYPE value = values[i + lane];                                     \
+          best[lane] = value < best[lane] ? value : best[lane];              \
+        }                                                                    \
+      }                                                                      \
+      for (; i < count; i++) best[0] = values[i] < best[0] ? values[i] : best[0]; \
+      for (int lane = 1; lane < LANES; lane++)                               \
+        best[0] = best[lane] < best[0] ? best[lane] : best[0];               \
+    }                                                                        \
+    for (i = 0; i < count && values[i] != best[0]; i++) {                    \
+    }                                                                        \
+    return i;                                                                \
+  }
+
+EXTREME(kernel_extreme_float, double)
+EXTREME(kernel_extreme_signed, int64_t)
+EXTREME(kernel_extreme_unsigned, uint64_t)
