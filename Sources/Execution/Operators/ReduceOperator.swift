@@ -150,8 +150,7 @@ private func makeFolder(
     setup.notes.took(.row)
     return rows
   }
-  guard case .record(let record) = lambda.body else { return rows }
-  if let refusal = foldRefusal(of: record) {
+  if let refusal = vectorRefusal(of: lambda) {
     setup.notes.took(.row)
     setup.notes.add(reason: PathReason(.vector, refusal))
     return rows

@@ -10,7 +10,7 @@ package func vectorRefusal(of lambda: TypedLambda) -> String? {
   case .dynamic(let reason): return reason
   case .predicate(let test): return refusal(of: test)
   case .record(let fields):
-    if fields.contains(where: \.expression.readsAccumulator) {
+    if !lambda.accumulator.isEmpty {
       return foldRefusal(of: fields)
     }
     for field in fields {
