@@ -24,7 +24,11 @@ extension Inference {
     input: (expression: Expression, type: TypeID)?
   ) -> TypeID {
     let calleeType = infer(callee)
-    let arguments = properties.map {
+    for nameless in properties where nameless.key.name.isEmpty {
+      if let value = nameless.value { _ = infer(value) }
+    }
+    // The parser has spoken about arguments without a name.
+    let arguments = properties.filter { !$0.key.name.isEmpty }.map {
       CallArgument(
         name: $0.key, label: graph.labels.label($0.key.name), value: $0.value, span: $0.span)
     }
@@ -63,7 +67,8 @@ extension Inference {
           pipe.type, input.type, at: call.span,
           .pipedArgument(pipe.name.map { graph.labels.name($0) }, input.expression))
       } else {
-        reportMissingPipe(call, callee, shape, arguments)
+        let meant = reportMissingPipe(call, callee, shape, arguments, input.expression)
+        if let meant { supplied.insert(meant) }
       }
     }
     var doubled: [CallArgument] = []
@@ -104,7 +109,7 @@ extension Inference {
     }
     let required = shape.parameters.filter { !$0.isOptional && !supplied.contains($0.name) }
     // A misspelt argument and the missing one that it was meant for are one mistake.
-    guard unknown.isEmpty else { return }
+    guard unknown.isEmpty, !hasNameless(call) else { return }
     for parameter in required { reportMissingArgument(parameter.name, call, callee, shape) }
     if let pipe = shape.pipe, !isPiped {
       guard let name = pipe.name else {
@@ -113,6 +118,11 @@ extension Inference {
       }
       if !supplied.contains(name) { reportMissingArgument(name, call, callee, shape) }
     }
+  }
+
+  private func hasNameless(_ call: Expression) -> Bool {
+    guard case .call(_, let arguments) = call.kind else { return false }
+    return arguments.contains { $0.key.name.isEmpty }
   }
 
   /// A call of a parameter whose type is not known yet: the call says what it must be.

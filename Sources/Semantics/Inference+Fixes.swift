@@ -14,6 +14,7 @@ extension Inference {
       return nearest(graph.labels.name(label), in: names).map { "use `\($0)`" }
     case .kinds(let type, let missing): return kindsFix(type, missing, context)
     case .unexpectedArgument(let name, let candidates):
+      guard context.literalParameter(named: graph.labels.name(name)) != nil else { return nil }
       guard candidates.count == 1, let only = candidates.first else {
         return nearest(
           graph.labels.name(name), in: candidates.map { graph.labels.name($0) }
@@ -33,7 +34,7 @@ extension Inference {
     }
     let argument: Expression?
     switch context {
-    case .argument(_, let value): argument = value
+    case .argument(_, let value?) where isType(of: value, found): argument = value
     default: argument = nil
     }
     switch (wanted, given) {
@@ -42,6 +43,9 @@ extension Inference {
       return floatFix(origin.text)
     case (.basic(let type), .basic):
       guard type != .regexp, let argument else { return nil }
+      if type == .duration, case .string(let text) = argument.kind, looksLikeDuration(text) {
+        return "write the duration without quotes: `\(text)`"
+      }
       return "convert it: `\(type.rawValue)(v: \(short(argument.span.text)))`"
     case (.basic(.bool), _): return nil
     case (.array(let element), _):
@@ -54,6 +58,20 @@ extension Inference {
       return "call it: `\(name)(…)`"
     default: return nil
     }
+  }
+
+  /// Whether a type is that of the whole expression, not of a part.
+  private func isType(of expression: Expression, _ type: TypeID) -> Bool {
+    graph.find(recordedType(of: expression)) == graph.find(type)
+  }
+
+  /// Digits and unit letters in turn, such as `1h30m`.
+  private func looksLikeDuration(_ text: String) -> Bool {
+    let bytes = Array(text.utf8.drop { $0 == 0x2D })
+    guard let first = bytes.first, let last = bytes.last, bytes.count <= 20 else { return false }
+    let isDigit = { (byte: UInt8) in (48...57).contains(byte) }
+    let isUnit = { (byte: UInt8) in "ymowdhsun".utf8.contains(byte) }
+    return isDigit(first) && isUnit(last) && bytes.allSatisfy { isDigit($0) || isUnit($0) }
   }
 
   /// Whether two types look alike, without making them one.

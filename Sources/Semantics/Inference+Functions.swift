@@ -29,7 +29,7 @@ extension Inference {
       return inferBody(function.body, expected: guide?.result)
     }
     shape.result = body.type
-    if let guide, expected.map({ !graph.isError($0) }) ?? false {
+    if let guide {
       if !require(guide.result, body.type, at: body.span, .result) {
         shape.result = guide.result
       }

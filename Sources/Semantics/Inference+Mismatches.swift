@@ -39,10 +39,19 @@ extension Inference {
     addLabels(&diagnostic, leaf, expected, context)
     for other in graph.mismatches.dropFirst().prefix(3) {
       let (leaf, path) = describer.leaf(of: other)
+      if isSameMistake(first, leaf) { continue }
       diagnostic.notes.append("also: " + describer.message(leaf, path: path))
     }
     diagnostic.fix = fix(for: leaf, context)
     report(diagnostic)
+  }
+
+  /// A parameter by a wrong name is not also missing.
+  private func isSameMistake(_ first: Mismatch, _ other: Mismatch) -> Bool {
+    guard case .unexpectedArgument(_, let candidates) = first,
+      case .missingArgument(let name) = other
+    else { return false }
+    return candidates.contains(name)
   }
 
   /// Moves the message to the text that asks for what is missing, where that is known and nearer
@@ -90,7 +99,9 @@ extension Inference {
       label(graph.origin(found), "\(describer.text(found)) comes from here")
     case .missingLabel(_, let row, let record):
       label(graph.origin(record), describer.labelList(of: record))
-      label(graph.ownOrigin(row), "the label is read here")
+      var place = "the label is asked for here"
+      if case .element = context { place = "the first element has it here" }
+      label(graph.ownOrigin(row), place)
     case .unexpectedLabel(_, _, let record):
       label(graph.origin(record), describer.labelList(of: record))
     case .kinds(let type, _):

@@ -24,12 +24,20 @@ extension Inference {
 
   private func undefinedFix(_ name: String) -> String? {
     if let path = packagePath(named: name) { return "add `import \"\(path)\"` at the top" }
-    if let near = nearest(name, in: visibleNames()) { return "use `\(near)`" }
+    let visible = visibleNames()
+    let packageNames = environment.packages.packagePaths.map { lastPart($0) }
+    if let near = nearest(name, in: visible + packageNames) {
+      if visible.contains(near) { return "use `\(near)`" }
+      if let path = packagePath(named: near) { return "use `\(near)`, after `import \"\(path)\"`" }
+    }
     for path in importedPaths() where environment.packages.members(ofPackage: path).contains(name) {
-      let package = path.split(separator: "/").last.map(String.init) ?? path
-      return "write `\(package).\(name)`"
+      return "write `\(lastPart(path)).\(name)`"
     }
     return nil
+  }
+
+  private func lastPart(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
   }
 
   /// The shortest path of a package that would be known by a name.
@@ -111,23 +119,25 @@ extension Inference {
         fix: "pipe a value in: `… |> \(short(callee.span.text))(…)`"))
   }
 
-  /// Something is piped into a function that takes nothing from a pipe.
+  /// Something is piped into a function that takes nothing from a pipe. Returns the parameter that
+  /// it was likely meant for.
   func reportMissingPipe(
     _ call: Expression, _ callee: Expression, _ shape: FunctionShape,
-    _ arguments: [CallArgument]
-  ) {
+    _ arguments: [CallArgument], _ input: Expression
+  ) -> LabelID? {
     let open = shape.parameters.filter { parameter in
       !parameter.isOptional && !arguments.contains { $0.label == parameter.name }
     }
-    var fix: String?
-    if open.count == 1, let only = open.first {
-      let name = graph.labels.name(only.name)
-      fix = "pass the value by name, `\(name): …`, or declare the parameter as `\(name)=<-`"
+    let meant = open.count == 1 ? open.first?.name : nil
+    let fix = meant.map { name in
+      let (text, value) = (graph.labels.name(name), short(input.span.text))
+      return "pass it by name: `\(short(callee.span.text))(\(text): \(value))`"
     }
     report(
       Diagnostic(
         .missingPipeArgument, "missing pipe argument", at: call.span,
         notes: ["\(calleeText(callee)) has no pipe parameter, so nothing can be piped into it"],
         fix: fix))
+    return meant
   }
 }

@@ -16,9 +16,7 @@ struct CallTests {
     ),
     (
       "1 |> int()",
-      [
-        "T0008 missing pipe argument @ int()", "T0006 missing required argument v @ int()",
-      ]
+      ["T0008 missing pipe argument @ int()"]
     ),
     ("1 |> length()", ["T0001 expected [A] (array) but found int (argument arr) @ length()"]),
     (

@@ -20,15 +20,31 @@ struct FixTests {
     ("import \"strings\"\nx = strings.strlen(v: 1)", "convert it: `string(v: 1)`"),
     ("x = \"${[1]}\"", "`display(v: …)` gives the text of any value"),
     ("import \"csv\"\ncsv.from(file: \"a\") |> group(columns: \"b\")", "write an array: `[\"b\"]`"),
+    ("x = strngs.strlen(v: \"a\")", "use `strings`, after `import \"strings\"`"),
+    (
+      "import \"csv\"\ncsv.from(file: \"a\") |> aggregateWindow(every: \"1h\", fn: mean)",
+      "write the duration without quotes: `1h`"
+    ),
     ("x = length()", "pipe a value in: `… |> length(…)`"),
     (
       "f = (v) => v\nx = 1 |> f()",
-      "pass the value by name, `v: …`, or declare the parameter as `v=<-`"
+      "pass it by name: `f(v: 1)`"
     ),
     ("import \"csv\"\nx = csv.from(file: \"a\") |> limit()", "add `n: …`"),
     ("[{a: 1}] |> filter(fn: (r) => r.a == 1)", "make a table of it: `array.from(rows: …)`"),
   ])
   func fix(script: String, fix: String) {
     #expect(inferred(script).diagnostics.first?.fix == fix)
+  }
+
+  @Test func aPartOfAnArgumentIsNotConverted() {
+    let result = inferred("f = (r) => r.a + 1\nb = f(r: {a: \"s\"})")
+    #expect(result.lines == ["T0001 expected int but found string (argument r) @ \"s\""])
+    #expect(result.diagnostics.first?.fix == nil)
+    #expect(result.diagnostics.first?.labels.first?.span.text == "1")
+  }
+
+  @Test func argumentsWithoutNamesAreTheParsersToReport() {
+    #expect(inferred("x = float(1)").diagnostics.map { "\($0.code)" } == ["S0009"])
   }
 }
