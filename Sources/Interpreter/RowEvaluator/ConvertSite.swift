@@ -35,19 +35,47 @@ final class ConvertSite: RowSite {
   }
 
   private func convertToText(_ registers: RowRegisters) throws {
-    scratch.removeAll(keepingCapacity: true)
     let word = registers.words[operand]
     switch from {
-    case .int: appendInt(Int64(bitPattern: word), to: &scratch)
-    case .uint: appendUInt(word, to: &scratch)
+    case .int:
+      return try writeInteger(
+        Int64(bitPattern: word).magnitude, Int64(bitPattern: word) < 0, registers)
+    case .uint: return try writeInteger(word, false, registers)
+    case .string: return registers.setText(target, registers.text(operand))
+    case .float, .time, .bool: break
+    }
+    scratch.removeAll(keepingCapacity: true)
+    switch from {
     case .float: appendFloat(Double(bitPattern: word), to: &scratch)
     case .time: appendTime(Int64(bitPattern: word), to: &scratch)
-    case .bool: scratch.append(contentsOf: word != 0 ? "true".utf8 : "false".utf8)
-    case .string: return registers.setText(target, registers.text(operand))
+    default: scratch.append(contentsOf: word != 0 ? "true".utf8 : "false".utf8)
     }
     try scratch.withUnsafeBufferPointer {
       registers.setText(target, try registers.arena.copy($0))
     }
+  }
+
+  /// Digits of the longest integer, and its sign.
+  private static let integerBytesMax = 20
+
+  /// Writes the digits from the last to the first, straight into the arena.
+  private func writeInteger(
+    _ magnitude: UInt64, _ isNegative: Bool, _ registers: RowRegisters
+  ) throws {
+    let end = try registers.arena.allocate(Self.integerBytesMax) + Self.integerBytesMax
+    var place = end
+    var rest = magnitude
+    repeat {
+      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+      place -= 1
+      place.pointee = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: digit)
+      rest = quotient
+    } while rest > 0
+    if isNegative {
+      place -= 1
+      place.pointee = UInt8(ascii: "-")
+    }
+    registers.setText(target, UnsafeBufferPointer(start: place, count: end - place))
   }
 
   /// The word of a text that reads as the wanted type; nil where `convert` has to decide.

@@ -14,6 +14,9 @@ final class RowOutput {
   private let boolBuffer: Buffer<UInt8>?
   private let offsetBuffer: Buffer<Int64>?
   private var bytes: Buffer<UInt8>?
+  /// Where the next text goes, and the bytes left there.
+  private var next: UnsafeMutablePointer<UInt8>?
+  private var remainingBytes = 0
   private var byteCount = 0
   /// One bit a row, 1 = present; made at the first null.
   private var validity: Buffer<UInt64>?
@@ -32,26 +35,33 @@ final class RowOutput {
     offsets = offsetBuffer?.base
     offsets?[0] = 0
     if type == .string {
-      bytes = try Buffer(capacity: max(64, rows * 8), budget: budget)
+      let made = try Buffer<UInt8>(capacity: max(64, rows * 8), budget: budget)
+      bytes = made
+      next = made.base
+      remainingBytes = made.capacity
     }
   }
 
   /// Appends the text of a row; rows come in order. Errors: `MemoryExhausted`.
   func store(_ text: UnsafeBufferPointer<UInt8>, row: Int) throws {
-    let end = byteCount + text.count
-    if let source = text.baseAddress, text.count > 0 {
-      if end > bytes?.capacity ?? 0 { try growBytes(to: end) }
-      bytes.map { ($0.base + byteCount).update(from: source, count: text.count) }
+    if text.count > remainingBytes { try growBytes(by: text.count) }
+    if let place = next, let source = text.baseAddress {
+      place.update(from: source, count: text.count)
+      next = place + text.count
     }
-    byteCount = end
-    offsets?[row + 1] = Int64(end)
+    remainingBytes &-= text.count
+    byteCount &+= text.count
+    offsets.unsafelyUnwrapped[row &+ 1] = Int64(byteCount)
   }
 
-  private func growBytes(to count: Int) throws {
+  @inline(never)
+  private func growBytes(by count: Int) throws {
     let grown = try Buffer<UInt8>(
-      capacity: max(count, (bytes?.capacity ?? 0) * 2), budget: budget)
+      capacity: max(byteCount + count, (bytes?.capacity ?? 0) * 2), budget: budget)
     if let bytes { grown.base.update(from: bytes.base, count: byteCount) }
     bytes = grown
+    next = grown.base + byteCount
+    remainingBytes = grown.capacity - byteCount
   }
 
   /// Marks a row as null. Errors: `MemoryExhausted`.

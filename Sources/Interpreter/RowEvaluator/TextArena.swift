@@ -15,30 +15,44 @@ var textTooLong: QueryFailure {
 final class TextArena {
   private static let firstChunkBytes = 4_096
 
+  /// Where the next text goes in the chunk, and the bytes left there.
+  private var next: UnsafeMutablePointer<UInt8>?
+  private var remainingBytes = 0
   private var chunk: Buffer<UInt8>?
-  private var used = 0
   /// Chunks that were too small for the row; their texts are still read.
   private var fullChunks: [Buffer<UInt8>] = []
-  /// Bytes handed out since the last reset.
-  private(set) var allocatedBytes = 0
+  private var fullBytes = 0
   /// Where chunks are taken from.
   var budget: MemoryBudget?
 
+  /// Bytes in use since the last reset.
+  var allocatedBytes: Int { fullBytes + (chunk?.capacity ?? 0) - remainingBytes }
+
   /// Uninitialised bytes, valid until the next `reset`. Errors: `MemoryExhausted`; `E0001` for a
   /// text that is too long.
+  @inline(__always)
   func allocate(_ count: Int) throws -> UnsafeMutablePointer<UInt8> {
-    if count > textBytesMax { throw textTooLong }
-    allocatedBytes += count
-    if let chunk, count <= chunk.capacity - used {
-      defer { used += count }
-      return chunk.base + used
+    if let place = next, count <= remainingBytes {
+      next = place + count
+      remainingBytes &-= count
+      return place
     }
+    return try allocateInNewChunk(count)
+  }
+
+  @inline(never)
+  private func allocateInNewChunk(_ count: Int) throws -> UnsafeMutablePointer<UInt8> {
+    if count > textBytesMax { throw textTooLong }
     let capacity = max((chunk?.capacity ?? Self.firstChunkBytes / 2) * 2, count)
-    let next = try Buffer<UInt8>(capacity: capacity, budget: budget)
-    if let chunk { fullChunks.append(chunk) }
-    chunk = next
-    used = count
-    return next.base
+    let made = try Buffer<UInt8>(capacity: capacity, budget: budget)
+    if let chunk {
+      fullChunks.append(chunk)
+      fullBytes += chunk.capacity
+    }
+    chunk = made
+    next = made.base + count
+    remainingBytes = capacity - count
+    return made.base
   }
 
   /// A copy of a text, valid until the next `reset`. Errors: those of `allocate`.
@@ -48,16 +62,25 @@ final class TextArena {
     return UnsafeBufferPointer(start: target, count: text.count)
   }
 
+  @inline(__always)
   func reset() {
-    used = 0
-    allocatedBytes = 0
-    if !fullChunks.isEmpty { fullChunks = [] }
+    guard let chunk else { return }
+    next = chunk.base
+    remainingBytes = chunk.capacity
+    if fullBytes > 0 { forgetFullChunks() }
+  }
+
+  private func forgetFullChunks() {
+    fullChunks = []
+    fullBytes = 0
   }
 
   /// Gives all memory back.
   func release() {
-    reset()
+    forgetFullChunks()
     chunk = nil
+    next = nil
+    remainingBytes = 0
     budget = nil
   }
 }

@@ -16,20 +16,44 @@ final class TextPredicateSite: RowSite {
   }
 
   private let test: Test
+  /// For the commonest test, equality with a constant: its bytes, without the enum around them.
+  private let constant: UnsafeMutableBufferPointer<UInt8>
+  private let constantCount: Int
+  private let isEquality: Bool
+  private let answerWhenEqual: Bool
+  private let nullIsFalse: Bool
   private let operand: Int
   let target: Int
   /// The column that the operand is, where it is one.
   let column: Int?
   private var codes: UnsafePointer<Int32>?
   private var dictionary: StringValues?
-  /// By code: 0 unknown, 1 false, 2 true.
-  private var results: [UInt8] = []
+  /// By code: 0 unknown, 1 false, 2 true. `[dictionary]`
+  private var answers: UnsafeMutableBufferPointer<UInt8>
 
   init(_ test: Test, operand: Int, column: Int?, target: Int) {
     self.test = test
     self.operand = operand
     self.column = column
     self.target = target
+    var bytes: [UInt8] = []
+    var comparison: ComparisonOperator?
+    if case .compare(let given, let text) = test {
+      comparison = given
+      bytes = text
+    }
+    constant = .allocate(capacity: max(1, bytes.count))
+    _ = constant.initialize(from: bytes)
+    constantCount = bytes.count
+    isEquality = comparison == .equal || comparison == .notEqual
+    answerWhenEqual = comparison == .equal
+    nullIsFalse = if case .contains = test { true } else { false }
+    answers = .allocate(capacity: 1)
+  }
+
+  deinit {
+    constant.deallocate()
+    answers.deallocate()
   }
 
   override func bind(_ batch: Batch) {
@@ -42,7 +66,9 @@ final class TextPredicateSite: RowSite {
       || dictionary?.bytes.pointer != values.bytes.pointer || dictionary?.count != values.count
     {
       dictionary = values
-      results = [UInt8](repeating: 0, count: values.count)
+      answers.deallocate()
+      answers = .allocate(capacity: max(1, values.count))
+      answers.initialize(repeating: 0)
     }
   }
 
@@ -50,21 +76,41 @@ final class TextPredicateSite: RowSite {
 
   /// Puts the answer for a row into the target; cannot fail.
   func test(_ registers: RowRegisters, row: Int) {
-    guard let codes, let dictionary else {
+    guard let codes else {
       if registers.nulls[operand] != 0 { return setNullResult(registers) }
       return registers.setWord(target, holds(registers.text(operand)) ? 1 : 0)
     }
     let code = Int(codes[row])
-    guard code >= 0 else { return setNullResult(registers) }
-    if results[code] == 0 { results[code] = holds(dictionary.utf8(code)) ? 2 : 1 }
-    registers.setWord(target, UInt64(results[code] &- 1))
+    if code < 0 { return setNullResult(registers) }
+    var answer = answers[code]
+    if answer == 0 { answer = testEntry(code) }
+    registers.setWord(target, UInt64(answer &- 1))
+  }
+
+  @inline(never)
+  private func testEntry(_ code: Int) -> UInt8 {
+    guard let dictionary else { return 1 }
+    let answer: UInt8 = holds(dictionary.utf8(code)) ? 2 : 1
+    answers[code] = answer
+    return answer
   }
 
   private func setNullResult(_ registers: RowRegisters) {
-    if case .contains = test { registers.setWord(target, 0) } else { registers.setNull(target) }
+    if nullIsFalse { registers.setWord(target, 0) } else { registers.setNull(target) }
   }
 
   private func holds(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    if isEquality {
+      let isEqual =
+        text.count == constantCount
+        && compareBytes(text, UnsafeBufferPointer(rebasing: constant[..<constantCount])) == 0
+      return isEqual == answerWhenEqual
+    }
+    return holdsInGeneral(text)
+  }
+
+  @inline(never)
+  private func holdsInGeneral(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     switch test {
     case .compare(let comparison, let constant):
       constant.withUnsafeBufferPointer { ordering(text, $0).satisfies(comparison) }
@@ -83,35 +129,5 @@ final class TextPredicateSite: RowSite {
       if order < 0 { low = middle + 1 } else { high = middle }
     }
     return false
-  }
-}
-
-/// Membership of a word in a constant set; null is no member.
-final class WordSetSite: RowSite {
-  private let set: Set<UInt64>
-  private let isFloat: Bool
-  private let operand: Int
-  private let target: Int
-
-  init(_ set: [Scalar], type: ColumnType, operand: Int, target: Int) {
-    isFloat = type == .float
-    self.set = Set(
-      set.compactMap { scalar in
-        switch scalar {
-        case .bool(let value): return value ? 1 : 0
-        case .float(let value): return value.isNaN ? nil : (value + 0.0).bitPattern
-        default: return scalar.word
-        }
-      })
-    self.operand = operand
-    self.target = target
-  }
-
-  override func run(_ registers: RowRegisters, row: Int) {
-    if registers.nulls[operand] != 0 { return registers.setWord(target, 0) }
-    var word = registers.words[operand]
-    // Both zeros are one number; NaN is none.
-    if isFloat { word = (Double(bitPattern: word) + 0.0).bitPattern }
-    registers.setWord(target, set.contains(word) ? 1 : 0)
   }
 }
