@@ -80,3 +80,39 @@ package struct PhysicalPlan: Sendable {
     consumerCounts = counts
   }
 }
+
+extension PhysicalNode {
+  /// The same source, asked for something else.
+  package func asking(_ request: ScanRequest) -> PhysicalNode {
+    PhysicalNode(
+      id: 0, operation: operation, inputs: inputs, scan: request, path: path, reasons: [],
+      steps: steps, ownStep: ownStep, schemas: nil, tablesByKey: tablesByKey,
+      rowsByTime: rowsByTime)
+  }
+
+  /// A plan whose one result, `_result`, is this node's stream.
+  package func planOfItsOwn() -> PhysicalPlan {
+    var copies: [ObjectIdentifier: PhysicalNode] = [:]
+    var nodes: [PhysicalNode] = []
+    var stack = [(node: self, expanded: false)]
+    while let (node, expanded) = stack.popLast() {
+      let identity = ObjectIdentifier(node)
+      guard copies[identity] == nil else { continue }
+      guard expanded else {
+        stack.append((node, true))
+        for input in node.inputs { stack.append((input, false)) }
+        continue
+      }
+      let copy = PhysicalNode(
+        id: nodes.count, operation: node.operation,
+        inputs: node.inputs.compactMap { copies[ObjectIdentifier($0)] }, scan: node.scan,
+        path: node.path, reasons: node.reasons, steps: node.steps, ownStep: node.ownStep,
+        schemas: node.schemas, tablesByKey: node.tablesByKey, rowsByTime: node.rowsByTime)
+      copies[identity] = copy
+      nodes.append(copy)
+    }
+    let root = nodes[nodes.count - 1]
+    return PhysicalPlan(
+      results: [PhysicalResult(name: "_result", node: root, yields: [])], nodes: nodes)
+  }
+}

@@ -88,6 +88,7 @@ private func kindReason(_ operation: LogicalOperation) -> PathReason? {
   case .reduce: PathReason(.stats, "a lambda is not answered from statistics")
   case .map: PathReason(.source, "a source does not make new values")
   case .source, .filter, .aggregate, .aggregateWindow, .range: nil
+  case .sortLimit: PathReason(.source, "a source does not sort")
   default: PathReason(.source, "a source does not \(operationName(operation))")
   }
 }

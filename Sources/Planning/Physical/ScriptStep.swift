@@ -5,6 +5,8 @@ package struct ScriptStep: Sendable {
   package let origin: StepOrigin
   /// The word of the operation, where the origin's function is made of several.
   package let operationName: String
+  /// The call as `explain` prints it, on one line and without the pipe.
+  package let text: String
   /// For a lambda the fastest path that is allowed; what really ran is in `StepStatistics`.
   package var path: ExecutionPath
   /// Why no faster path is taken, fastest first.
@@ -13,10 +15,12 @@ package struct ScriptStep: Sendable {
   package var note: String?
 
   package init(
-    origin: StepOrigin, operationName: String, path: ExecutionPath, reasons: [PathReason] = []
+    origin: StepOrigin, operationName: String, text: String? = nil, path: ExecutionPath,
+    reasons: [PathReason] = []
   ) {
     self.origin = origin
     self.operationName = operationName
+    self.text = text ?? operationName
     self.path = path
     self.reasons = reasons
   }

@@ -128,7 +128,7 @@ private func resultsWithoutYields(_ results: [QueryResult], via: PathMask) -> [L
     let inputs = node.inputs.compactMap { made[ObjectIdentifier($0)] }
     let step = ScriptStep(
       origin: node.origin, operationName: operationName(node.operation),
-      path: floorPath(node.operation))
+      text: stepText(node.operation, node.origin), path: floorPath(node.operation))
     if case .yield = node.operation, let input = inputs.first {
       made[identity] = (input.node, input.yields + [step])
       continue

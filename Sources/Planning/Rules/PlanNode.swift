@@ -58,8 +58,11 @@ package final class PlanNode: Sendable {
   package static func absorbing(
     _ node: PlanNode, into input: PlanNode, path: ExecutionPath, request: ScanRequest
   ) -> PlanNode {
-    let absorbed = node.steps.map {
-      ScriptStep(origin: $0.origin, operationName: $0.operationName, path: path)
+    let absorbed = node.steps.map { step in
+      var line = step
+      line.path = path
+      line.reasons = []
+      return line
     }
     return PlanNode(
       input.operation, inputs: input.inputs, scan: request, steps: input.steps + absorbed,

@@ -44,6 +44,7 @@ package func operationText(_ operation: LogicalOperation) -> String {
   case .map(let operation): return "map(\(oneLine(operation.function.text)))"
   case .reduce(let operation): return "reduce(\(oneLine(operation.function.text)))"
   case .group(let operation):
+    if operation.columns.isEmpty && operation.mode == .by { return "group()" }
     return "group(\(operation.mode.rawValue) \(list(operation.columns)))"
   case .window(let operation):
     return "window(\(windowText(operation.bounds, infinite: operation.isInfinite)))"

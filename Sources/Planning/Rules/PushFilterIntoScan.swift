@@ -31,7 +31,7 @@ package struct PushFilterIntoScan: PlanRule {
     guard let schemas = try context.schemas(input) else {
       return refused("the columns are not known before reading")
     }
-    let split = try splitPredicate(operation.function, schemas) { source.canPush($0) }
+    let split = splitPredicate(operation.function, schemas) { source.canPush($0) }
     let fresh = split.pushable.filter { !request.predicates.contains($0) }
     if fresh.isEmpty && split.residual != nil {
       return refused(split.residual ?? "")

@@ -16,7 +16,7 @@ struct SplitPredicate {
 /// Errors: none; a lambda that does not type is left alone. Complexity: O(schemas · size).
 func splitPredicate(
   _ function: any RowFunction, _ schemas: [Schema], canPush: (SourcePredicate) -> Bool
-) throws -> SplitPredicate {
+) -> SplitPredicate {
   var partsBySchema: [[RowExpression]] = []
   for schema in schemas {
     guard let lambda = try? function.typed(for: schema) else {
@@ -106,4 +106,9 @@ extension SourcePredicate {
     case .and(let parts), .or(let parts): parts.reduce(into: []) { $0.formUnion($1.columns) }
     }
   }
+}
+
+/// The tests of a filter that every row it keeps passes, as far as they are simple; for messages.
+package func simpleTests(_ function: any RowFunction, _ schemas: [Schema]) -> [SourcePredicate] {
+  splitPredicate(function, schemas) { _ in true }.pushable
 }

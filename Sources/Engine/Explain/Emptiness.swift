@@ -1,0 +1,128 @@
+import Columnar
+import Execution
+import Planning
+
+/// For each result without rows, the step that left nothing, with a sentence that says so and, for
+/// a test of equality, the nearest value that there is. By node id.
+/// Errors: those of reading the source once more.
+func whereRowsWent(
+  _ profile: QueryProfile, context: QueryContext
+) throws -> [Int: String] {
+  var found: [Int: String] = [:]
+  for result in profile.physical.results {
+    guard rows(result.node, profile) == 0, let culprit = firstEmpty(result.node, profile) else {
+      continue
+    }
+    var text = "NOTHING LEFT from here."
+    if let hint = try nearestValue(culprit, profile, context: context) { text += "  " + hint }
+    found[culprit.id] = text
+  }
+  return found
+}
+
+private func rows(_ node: PhysicalNode, _ profile: QueryProfile) -> Int {
+  profile.statistics[node.id]?.rows ?? 0
+}
+
+/// The highest step up the stream that yields nothing although its inputs yield something.
+private func firstEmpty(_ node: PhysicalNode, _ profile: QueryProfile) -> PhysicalNode? {
+  var current = node
+  while rows(current, profile) == 0,
+    let input = current.inputs.first(where: {
+      rows($0, profile) == 0
+    })
+  {
+    current = input
+  }
+  return rows(current, profile) == 0 ? current : nil
+}
+
+/// Values looked at before the search for a near one is given up.
+private let valuesMax = 10_000
+
+private func nearestValue(
+  _ node: PhysicalNode, _ profile: QueryProfile, context: QueryContext
+) throws -> String? {
+  let wanted: [(column: String, value: String)]
+  let below: PhysicalNode
+  if let scan = node.scan {
+    wanted = equalities(scan.predicates)
+    var open = scan
+    open.predicates = []
+    open.aggregate = nil
+    open.columns = nil
+    below = node.asking(open)
+  } else if case .filter(let operation) = node.operation, let input = node.inputs.first,
+    let schemas = profile.statistics[input.id]?.schemas
+  {
+    wanted = equalities(simpleTests(operation.function, schemas))
+    below = input
+  } else {
+    return nil
+  }
+  guard !wanted.isEmpty else { return nil }
+  var values: [String: Set<String>] = [:]
+  try execute(below.planOfItsOwn(), context: context, observer: nil) { _, batch in
+    for (column, _) in wanted {
+      collect(column, batch, into: &values[column, default: []])
+    }
+  }
+  for (column, value) in wanted {
+    guard let existing = values[column], !existing.contains(value) else { continue }
+    if existing.isEmpty { return "\(column) has no value at all in what is read" }
+    let near = nearest(value, existing)
+    let shown = near.map { "\"\($0)\"" }.joined(separator: ", ")
+    return "\(column) has no value \"\(value)\" in what is read; nearest: \(shown)"
+  }
+  return "each value that the tests name exists, but not in one row"
+}
+
+private func equalities(_ predicates: [SourcePredicate]) -> [(column: String, value: String)] {
+  predicates.flatMap { predicate -> [(column: String, value: String)] in
+    switch predicate {
+    case .compare(let column, .equal, .string(let value)): [(column, value)]
+    case .and(let parts): equalities(parts)
+    default: []
+    }
+  }
+}
+
+private func collect(_ label: String, _ batch: Batch, into values: inout Set<String>) {
+  guard let index = batch.schema.index(of: label), batch.schema.fields[index].type == .string
+  else { return }
+  let isKey = batch.schema.isKey(index)
+  for table in 0..<batch.tableCount {
+    let rows = batch.rows(ofTable: table)
+    for row in isKey ? rows.prefix(1) : rows[...] {
+      if values.count >= valuesMax { return }
+      if case .string(let value) = batch.scalar(column: index, row: row, table: table) {
+        values.insert(value)
+      }
+    }
+  }
+}
+
+/// Up to two values, nearest first; those that differ only in case come before all others.
+func nearest(_ wanted: String, _ existing: Set<String>) -> [String] {
+  let lowered = wanted.lowercased()
+  return existing.map { value -> (distance: Int, value: String) in
+    if value.lowercased() == lowered { return (0, value) }
+    let starts = value.lowercased().hasPrefix(lowered) || lowered.hasPrefix(value.lowercased())
+    let distance = editDistance(Array(lowered.utf8), Array(value.lowercased().utf8))
+    return (starts ? min(distance, 2) : distance, value)
+  }.sorted { $0 < $1 }.prefix(2).map(\.value)
+}
+
+/// Levenshtein's distance in bytes. Complexity: O(left · right).
+private func editDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
+  var previous = Array(0...right.count)
+  for (row, a) in left.enumerated() {
+    var current = [row + 1]
+    for (column, b) in right.enumerated() {
+      let substituted = previous[column] + (a == b ? 0 : 1)
+      current.append(min(substituted, previous[column + 1] + 1, current[column] + 1))
+    }
+    previous = current
+  }
+  return previous[right.count]
+}

@@ -1,0 +1,57 @@
+import Diagnostics
+import Interpreter
+import Planning
+import Stdlib
+import Store
+
+/// A fast, local engine for Flux: opened once, then asked to run, explain and compare scripts.
+///
+/// Safe for threads; one script at a time per session.
+public final class Engine: Sendable {
+  public let options: EngineOptions
+  package let library: StandardLibrary
+  package let store: Store?
+  package let cancellation = Cancellation()
+  package let stopwatch: any Stopwatch
+
+  /// Opens the store that the options name. Errors: `QueryError` of kind `store`.
+  public convenience init(options: EngineOptions = EngineOptions()) throws {
+    try self.init(options: options, stopwatch: SystemStopwatch())
+  }
+
+  /// As above, with times from another clock.
+  package init(options: EngineOptions, stopwatch: any Stopwatch) throws {
+    self.options = options
+    self.stopwatch = stopwatch
+    library = StandardLibrary()
+    store = try surfacing { try openStore(options.store) }
+  }
+
+  package var registry: any BuiltinRegistry { library }
+
+  /// A fresh scope in which scripts run one after another, names persisting, as at a prompt.
+  public func makeSession() -> Session { Session(engine: self) }
+
+  /// Stops what runs, within 100 ms; it then throws an error of kind `cancelled`.
+  public func cancel() { cancellation.cancel() }
+
+  /// Runs a script in a scope of its own and writes its results.
+  @discardableResult
+  public func run(
+    _ text: String, name: String, format: OutputFormat = .table,
+    write: @escaping (UnsafeRawBufferPointer) throws -> Void
+  ) throws -> RunSummary {
+    try makeSession().run(text, name: name, format: format, write: write)
+  }
+}
+
+private func openStore(_ location: EngineOptions.StoreLocation) throws -> Store? {
+  switch location {
+  case .none: return nil
+  case .memory: return try Store.open(path: ":memory:", options: StoreOptions())
+  case .file(let path, let isCreated):
+    var options = StoreOptions()
+    options.createsIfMissing = isCreated
+    return try Store.open(path: path, options: options)
+  }
+}

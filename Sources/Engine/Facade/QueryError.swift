@@ -1,0 +1,61 @@
+import Columnar
+import Diagnostics
+
+/// Why a script did not run; the only error of the façade.
+public struct QueryError: Error, Sendable, CustomStringConvertible {
+  /// Whose mistake it was, and so which exit code follows.
+  public enum Kind: String, Sendable { case query, usage, store, cancelled }
+
+  package let failure: QueryFailure
+
+  package init(_ failure: QueryFailure) { self.failure = failure }
+
+  public var kind: Kind {
+    switch failure.kind {
+    case .query: .query
+    case .usage: .usage
+    case .store: .store
+    case .cancelled: .cancelled
+    }
+  }
+
+  /// 1 query, 2 usage, 3 store, 130 cancelled.
+  public var exitCode: Int32 {
+    switch kind {
+    case .query: 1
+    case .usage: 2
+    case .store: 3
+    case .cancelled: 130
+    }
+  }
+
+  /// The first message, without its place.
+  public var message: String { failure.message }
+
+  /// All messages with source lines and fixes, for a terminal or a log.
+  public func rendered(color: Bool) -> String {
+    failure.diagnostics.map { render($0, color: color) }.joined(separator: "\n\n")
+  }
+
+  public var description: String { rendered(color: false) }
+}
+
+/// Runs a stage and lets nothing but `QueryError` out of the façade.
+func surfacing<Result>(_ body: () throws -> Result) throws -> Result {
+  do {
+    return try body()
+  } catch let failure as QueryFailure {
+    throw QueryError(failure)
+  } catch let exhausted as MemoryExhausted {
+    throw QueryError(
+      QueryFailure(
+        .memoryLimit,
+        "\(exhausted.requestedBytes) more bytes would pass the memory limit of "
+          + "\(exhausted.limitBytes), \(exhausted.usedBytes) are in use", upstreamCode: 8,
+        fix: "--memory-limit with a higher number"))
+  }
+}
+
+extension DiagnosticCode {
+  package static let memoryLimit = DiagnosticCode("U0011")
+}

@@ -1,0 +1,118 @@
+import Columnar
+import Diagnostics
+import Formats
+import Interpreter
+import Planning
+import Semantics
+
+/// A scope in which scripts run one after another; names persist from one to the next.
+/// Used by one thread at a time.
+public final class Session {
+  package let engine: Engine
+  package let environment: TypeEnvironment
+  private let state = ScriptState()
+  private var interpreter: Interpreter?
+  private var expressionNumber = 0
+
+  package init(engine: Engine) {
+    self.engine = engine
+    environment = TypeEnvironment(packages: engine.library)
+  }
+
+  /// Runs a script and writes its results. Errors: `QueryError`; results written before it stay.
+  @discardableResult
+  public func run(
+    _ text: String, name: String, format: OutputFormat = .table,
+    write: @escaping (UnsafeRawBufferPointer) throws -> Void
+  ) throws -> RunSummary {
+    try surfacing {
+      let renderer = format.textFormat.makeRenderer(TextOutput(write: write))
+      return try run(SourceText(name: name, text: text), renderer: renderer)
+    }
+  }
+
+  /// The settings of a run that begins now.
+  package func settings() -> RunSettings {
+    engine.cancellation.reset()
+    return RunSettings(
+      engine.options, cancellation: engine.cancellation, stopwatch: engine.stopwatch)
+  }
+
+  /// As above, through any renderer.
+  package func run(_ source: SourceText, renderer: any ResultRenderer) throws -> RunSummary {
+    let settings = settings()
+    let query = try prepare(source, settings)
+    let delivery = ResultDelivery(names: query.physical.results.map(\.name), renderer: renderer)
+    let recorder = ProfileRecorder(countsNulls: false)
+    var stages = query.stages
+    do {
+      try stages.measure(\.execute, settings.stopwatch) {
+        try run(
+          query, context: query.context, observer: recorder, deliver: delivery.deliver)
+        try delivery.finish()
+      }
+    } catch let failure as QueryFailure {
+      if try renderer.fail(failure) { try renderer.finish() }
+      throw failure
+    }
+    return summary(query, stages, delivery, recorder.statistics)
+  }
+
+  private func summary(
+    _ query: PreparedQuery, _ stages: StageTimes, _ delivery: ResultDelivery,
+    _ statistics: [Int: StepStatistics]
+  ) -> RunSummary {
+    var summary = RunSummary()
+    summary.resultNames = query.physical.results.map(\.name)
+    summary.rowCount = delivery.rowCount
+    summary.tableCount = delivery.tableCount
+    summary.beforeRunningNanoseconds = stages.beforeRunning
+    summary.runningNanoseconds = stages.execute
+    summary.peakBytes = query.context.budget.peakBytes
+    summary.remarks = query.remarks.map { render($0, color: false) }
+    summary.value = lastValue(query)
+    if let last = query.physical.results.last {
+      summary.keyLabels = statistics[last.node.id]?.schemas.last?.keyLabels ?? []
+    }
+    let slowest = statistics.max { $0.value.nanoseconds < $1.value.nanoseconds }
+    if let slowest, query.physical.nodes.indices.contains(slowest.key) {
+      let node = query.physical.nodes[slowest.key]
+      let path = slowest.value.path ?? node.steps.last?.path ?? node.path
+      summary.slowestStep = (node.origin.functionName, path.rawValue)
+    }
+    return summary
+  }
+
+  private func lastValue(_ query: PreparedQuery) -> (text: String, type: String)? {
+    guard let value = query.outcome.lastValue else { return nil }
+    if case .stream = value { return nil }
+    guard case .expression(let expression) = query.program.file.body.last?.kind else { return nil }
+    let type = query.program.type(of: expression).map { typeText($0) } ?? ""
+    return (displayText(value), type)
+  }
+
+  // MARK: What the pipeline asks of its session
+
+  func takeExpressionNumber() -> Int { expressionNumber }
+  func advanceExpressionNumber(to count: Int) { expressionNumber = max(expressionNumber, count) }
+
+  /// Errors: the errors among the diagnostics, all of them.
+  func failOnErrors(_ diagnostics: [Diagnostic]) throws {
+    let errors = diagnostics.filter { $0.severity == .error }
+    if !errors.isEmpty { throw QueryFailure(errors) }
+  }
+
+  /// Walks the program in the session's scope, over a snapshot of the store.
+  func evaluate(
+    _ program: TypedProgram, _ context: QueryContext, _ settings: RunSettings
+  ) throws -> EvaluationOutcome {
+    let evaluation = Evaluation(
+      context: context, registry: engine.registry, database: try engine.store?.session(),
+      runner: NestedQueryRunner(context: context),
+      workingDirectory: engine.options.workingDirectory, state: state)
+    let walker = interpreter ?? Interpreter(evaluation: evaluation)
+    walker.evaluation = evaluation
+    interpreter = walker
+    return try walker.evaluate(program)
+  }
+}

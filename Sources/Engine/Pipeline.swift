@@ -1,0 +1,50 @@
+import Columnar
+import Diagnostics
+import Execution
+import Interpreter
+import Planning
+import Semantics
+import Syntax
+
+// The life of a query: text, tokens, tree, typed tree, pipelines, logical plan, physical plan,
+// batches. One call per arrow; each stage stands in the folder of its own name.
+
+extension Session {
+  /// From text to a plan. Errors: the `QueryFailure` of the first stage that found a mistake.
+  package func prepare(_ source: SourceText, _ settings: RunSettings) throws -> PreparedQuery {
+    let context = settings.makeContext()
+    let clock = settings.stopwatch
+    let number = takeExpressionNumber()
+    var stages = StageTimes()
+
+    let parsed = stages.measure(\.parse, clock) { parse(source, firstExpressionNumber: number) }
+    try failOnErrors(parsed.diagnostics)
+    advanceExpressionNumber(to: parsed.file.expressionCount)
+
+    let typed = stages.measure(\.infer, clock) {
+      infer(parsed.file, in: environment, firstExpressionNumber: number)
+    }
+    try failOnErrors(typed.diagnostics)
+
+    let outcome = try stages.measure(\.evaluate, clock) {
+      try evaluate(typed.program, context, settings)
+    }
+    let logical = try stages.measure(\.optimize, clock) {
+      try optimize(outcome.results, context: context)
+    }
+    let physical = try stages.measure(\.plan, clock) { try plan(logical, context: context) }
+
+    return PreparedQuery(
+      source: source, program: typed.program, outcome: outcome, logical: logical,
+      physical: physical, context: context, remarks: parsed.diagnostics + typed.diagnostics,
+      stages: stages)
+  }
+
+  /// From a plan to batches. Errors: the failure of the first failing row in table order.
+  package func run(
+    _ query: PreparedQuery, context: QueryContext, observer: (any ExecutionObserver)?,
+    deliver: @escaping (String, Batch) throws -> Void
+  ) throws {
+    try execute(query.physical, context: context, observer: observer, deliver: deliver)
+  }
+}

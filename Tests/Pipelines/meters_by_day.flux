@@ -1,0 +1,7 @@
+from(bucket: "grid")
+    |> range(start: 2023-12-29, stop: 2023-12-31)
+    |> filter(fn: (r) => r._measurement == "meter" and r._field == "kwh")
+    |> aggregateWindow(every: 1d, fn: sum)
+    |> group(columns: ["_time"])
+    |> group(columns: ["id"])
+    |> sum()

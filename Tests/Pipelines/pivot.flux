@@ -1,0 +1,6 @@
+from(bucket: "grid")
+    |> range(start: 2023-12-29, stop: 2023-12-31)
+    |> filter(fn: (r) => r._measurement == "demand")
+    |> pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value")
+    |> map(fn: (r) => ({_time: r._time, gap: r.TSD - r.ND}))
+    |> limit(n: 2)

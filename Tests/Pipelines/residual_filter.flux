@@ -1,0 +1,5 @@
+from(bucket: "grid")
+    |> range(start: 2023-12-29, stop: 2023-12-31)
+    |> filter(fn: (r) => r._field == "kwh" and int(v: r._value * 4.0) == 3)
+    |> group(columns: ["id"])
+    |> sum()

@@ -1,0 +1,6 @@
+from(bucket: "grid")
+    |> range(start: 2023-12-29, stop: 2023-12-31)
+    |> filter(fn: (r) => r._field == "kwh")
+    |> group()
+    |> sort(columns: ["_value", "_time", "id"], desc: true)
+    |> limit(n: 3)
