@@ -19,7 +19,7 @@ struct ComposedStep: CustomOperation {
       OperatorSetup(
         context: context, functionName: "aggregateWindow", span: nil, output: output,
         inputTablesByKey: false, inputRowsByTime: false, bounds: bounds, hasUniformBounds: false,
-        path: .native, notes: StepNotes()))
+        path: .native, notes: StepNotes(), pool: nil))
   }
 }
 

@@ -26,7 +26,7 @@ import Testing
     { .or(.not(.exists($0.column("n"))), .contains($0.column("n"), set: [.int(1), .int(2)])) },
     { .contains($0.column("s"), set: [.string("a"), .string("")]) },
     { .matches($0.column("s"), pattern: Prefix("a"), negated: true) },
-    { .matches($0.column("host"), pattern: Prefix("h2"), negated: false) },
+    { .matches($0.column("host"), pattern: Prefix("h1"), negated: false) },
     { .compare(.equal, $0.column("n"), null) },
     {
       .conditional(

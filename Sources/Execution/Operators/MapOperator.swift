@@ -1,39 +1,76 @@
 import Columnar
 import Planning
 
+/// What `map` makes of one batch, still to be put in the order of keys.
+struct MappedBatches: Sendable {
+  /// The input without its empty tables.
+  let input: CutBatch
+  /// In table order, each with the promise that its keys are the input's.
+  var parts: [(batch: Batch, keepsKey: Bool)] = []
+}
+
 /// `map`: the lambda's record for each row. Key columns that it keeps stay in the key; where their
 /// values vary inside a table, its rows are regrouped. Empty tables are dropped.
-final class MapOperator: CollectingOperator {
-  private let operation: MapOperation
-  private var runner: LambdaRunner?
+final class MapOperator: LambdaOperator<MappedBatches> {
+  private let ordered: KeyedOutput
   private var openTable = OpenTable()
 
   init(_ operation: MapOperation, _ setup: OperatorSetup) {
-    self.operation = operation
-    super.init(setup)
+    ordered = KeyedOutput(setup, onRepeatedKey: .merge)
+    super.init(operation.function, setup)
   }
 
-  override func process(_ batch: Batch) throws {
-    let batch = try openTable.withoutEmptyTables(batch, budget: budget)
-    if batch.tableCount == 0 { return }
-    let runner = try runner(for: batch.schema)
-    for mapped in try runner.map(batch) { try emit(mapped, of: batch, runner.lambda) }
+  override var transform: @Sendable (Batch, LambdaRunner) throws -> MappedBatches {
+    let budget = budget
+    let refuse = setup.repeatedLabelRefusal
+    return { batch, runner in
+      let mask = try Buffer<UInt8>(capacity: batch.rowCount, budget: budget)
+      mask.base.update(repeating: 1, count: batch.rowCount)
+      let filled = try CutBatch(
+        batch, mask: mask.base, keepsEmptyTables: false, budget: budget)
+      var result = MappedBatches(input: filled)
+      if filled.batch.tableCount == 0 { return result }
+      for mapped in try runner.map(filled.batch) {
+        let part = try KeyedMap(mapped, of: filled.batch, runner.lambda).result(budget: budget)
+        try refuse(part.batch.schema)
+        result.parts.append(part)
+      }
+      return result
+    }
   }
 
-  private func runner(for schema: Schema) throws -> LambdaRunner {
-    if let runner, runner.lambda.input == schema { return runner }
-    let lambda = try operation.function.typed(for: schema)
-    let made = try LambdaRunner(operation.function, lambda, setup)
-    runner = made
-    return made
+  override func take(_ mapped: MappedBatches) throws {
+    var continues = openTable.place(mapped.input).continuesTable
+    for (batch, keepsKey) in mapped.parts {
+      // Rows that were regrouped find their table by its key.
+      try ordered.emit(
+        batch.with(continuesTable: continues && keepsKey),
+        keepsOrder: keepsKey && setup.inputTablesByKey)
+      continues = false
+    }
   }
 
-  private func emit(_ mapped: MappedTables, of whole: Batch, _ lambda: TypedLambda) throws {
+  override func drain() throws { try ordered.finish() }
+}
+
+/// Finds the group key of mapped tables.
+private struct KeyedMap {
+  private let mapped: MappedTables
+  private let whole: Batch
+  private let lambda: TypedLambda
+
+  init(_ mapped: MappedTables, of whole: Batch, _ lambda: TypedLambda) {
+    self.mapped = mapped
+    self.whole = whole
+    self.lambda = lambda
+  }
+
+  /// The mapped tables, keyed by the old key columns that still exist.
+  func result(budget: MemoryBudget?) throws -> (batch: Batch, keepsKey: Bool) {
     let input = try whole.sliced(tables: mapped.tables, budget: budget)
     var columns = mapped.columns
     var output = Schema(fields: mapped.fields, keyIndices: [])
-    try refuseRepeatedLabels(output, setup)
-    let passed = passedColumns(lambda)
+    let passed = passedColumns()
     var keepsKey = true
     for index in input.schema.keyIndices {
       guard let position = output.index(of: input.schema.fields[index].label) else {
@@ -47,16 +84,13 @@ final class MapOperator: CollectingOperator {
         keepsKey = false
       }
     }
-    let result = Batch(
-      schema: output, columns: columns, tableStarts: input.tableStarts,
-      continuesTable: keepsKey && input.continuesTable)
-    if keepsKey { return try emit(result, keepsOrder: setup.inputTablesByKey) }
-    try emit(
-      RowGrouping(result, budget: budget).grouped(by: output.keyIndices), keepsOrder: false)
+    let result = Batch(schema: output, columns: columns, tableStarts: input.tableStarts)
+    if keepsKey { return (result, true) }
+    return (try RowGrouping(result, budget: budget).grouped(by: output.keyIndices), false)
   }
 
   /// Labels whose value is an unchanged column of the input, with its position.
-  private func passedColumns(_ lambda: TypedLambda) -> [String: Int] {
+  private func passedColumns() -> [String: Int] {
     guard case .record(let fields) = lambda.body else { return [:] }
     var passed: [String: Int] = [:]
     for field in fields {

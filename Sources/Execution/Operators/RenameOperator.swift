@@ -1,4 +1,5 @@
 import Columnar
+import Diagnostics
 import Planning
 
 /// `rename`: labels change, positions stay.
@@ -43,13 +44,24 @@ final class RenameOperator: CollectingOperator {
 
 /// Errors: `X0011` when two columns have one label.
 func refuseRepeatedLabels(_ schema: Schema, _ setup: OperatorSetup) throws {
-  var seen: [String: Int] = [:]
-  for (index, field) in schema.fields.enumerated() {
-    if let first = seen[field.label] {
-      throw setup.failure(
-        .columnNameRepeated,
-        "column \(first) and \(index) have the same name (\"\(field.label)\") which is not allowed")
+  try setup.repeatedLabelRefusal(schema)
+}
+
+extension OperatorSetup {
+  /// Refuses schemas in which two columns have one label, with `X0011`; on any thread.
+  var repeatedLabelRefusal: @Sendable (Schema) throws -> Void {
+    let span = span
+    return { schema in
+      var seen: [String: Int] = [:]
+      for (index, field) in schema.fields.enumerated() {
+        if let first = seen[field.label] {
+          throw QueryFailure(
+            .columnNameRepeated,
+            "column \(first) and \(index) have the same name (\"\(field.label)\") which is not "
+              + "allowed", at: span)
+        }
+        seen[field.label] = index
+      }
     }
-    seen[field.label] = index
   }
 }

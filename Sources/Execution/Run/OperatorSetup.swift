@@ -22,13 +22,15 @@ struct OperatorSetup {
   let path: ExecutionPath
   /// Where an operator notes how it really ran.
   let notes: StepNotes
+  /// Threads for work that depends on one batch alone; nil where the query has but one.
+  let pool: WorkerPool?
 
   /// The same with another output, for an operator that feeds another one inside one step.
   func with(output: any BatchSink, inputTablesByKey: Bool) -> OperatorSetup {
     OperatorSetup(
       context: context, functionName: functionName, span: span, output: output,
       inputTablesByKey: inputTablesByKey, inputRowsByTime: false, bounds: bounds,
-      hasUniformBounds: false, path: path, notes: notes)
+      hasUniformBounds: false, path: path, notes: notes, pool: nil)
   }
 
   /// A failure located at the step's call.

@@ -18,6 +18,7 @@ final class PlanRun {
     self.context = context
     self.observer = observer
     clock = WorkClock(budget: context.budget)
+    let pool = makePool(plan, context)
     let bounds = timeBounds(of: plan)
     let uniform = uniformBounds(of: plan)
     for node in plan.nodes {
@@ -31,7 +32,7 @@ final class PlanRun {
         output: step.output, inputTablesByKey: node.inputs.allSatisfy(\.tablesByKey),
         inputRowsByTime: node.inputs.allSatisfy(\.rowsByTime), bounds: inputBounds,
         hasUniformBounds: node.inputs.count == 1 && uniform[node.inputs[0].id],
-        path: node.path, notes: step.notes)
+        path: node.path, notes: step.notes, pool: pool)
       step.operation = try makeOperator(node, setup)
       for (index, input) in node.inputs.enumerated() {
         steps[input.id].output.add(StepInput(step, index: index))
@@ -119,4 +120,15 @@ private func uniformBounds(of plan: PhysicalPlan) -> [Bool] {
     }
   }
   return uniform
+}
+
+/// The threads of a run; nil when the query has one, or no step that can use more.
+private func makePool(_ plan: PhysicalPlan, _ context: QueryContext) -> WorkerPool? {
+  let hasUse = plan.nodes.contains { node in
+    switch node.operation {
+    case .filter, .map: true
+    default: false
+    }
+  }
+  return context.threadCount > 1 && hasUse ? WorkerPool(threadCount: context.threadCount) : nil
 }

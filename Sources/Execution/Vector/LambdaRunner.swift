@@ -12,6 +12,8 @@ final class LambdaRunner {
   private let setup: OperatorSetup
   private let program: VectorProgram?
   private var evaluator: (any RowEvaluator)?
+  /// Rows that went through the row path.
+  private(set) var lambdaCalls = 0
 
   init(_ function: any RowFunction, _ lambda: TypedLambda, _ setup: OperatorSetup) throws {
     self.function = function
@@ -35,14 +37,14 @@ final class LambdaRunner {
   /// mask `[rows]`, 1 = true. Errors: the failure of the first failing row.
   func filter(_ batch: Batch, mask: UnsafeMutablePointer<UInt8>) throws {
     if let program, try program.filter(batch, mask: mask) { return }
-    setup.notes.lambdaCalls &+= batch.rowCount
+    lambdaCalls &+= batch.rowCount
     try rowEvaluator().filter(batch, mask: mask, context: setup.context)
   }
 
   /// Errors: the failure of the first failing row.
   func map(_ batch: Batch) throws -> [MappedTables] {
     if let program, let mapped = try program.map(batch) { return [mapped] }
-    setup.notes.lambdaCalls &+= batch.rowCount
+    lambdaCalls &+= batch.rowCount
     return try rowEvaluator().map(batch, context: setup.context)
   }
 
