@@ -1,0 +1,55 @@
+# Two commands are all a newcomer needs: `make demo` and `make test`.
+# Both install what is missing from Debian first, and say so; GRIDFLUX_NO_INSTALL=1 stops that.
+
+PACKAGES      := libsqlite3-dev libedit-dev libre2-dev libzstd-dev tzdata
+TEST_PACKAGES := python3-pandas
+RELEASE       := swift build -c release --static-swift-stdlib --product
+BIN           := .build/release/gridflux
+
+.PHONY: demo test soak bench build format clean packages test-packages
+
+demo: build
+	@GRIDFLUX_BIN=$(abspath $(BIN)) Examples/gridwatch/run
+
+test: packages test-packages build
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+	GRIDFLUX_BIN=$(abspath $(BIN)) swift test
+
+# The long campaigns: every power-loss seed, every time zone, many random queries.
+soak: packages test-packages build
+	GRIDFLUX_SOAK=1 GRIDFLUX_BIN=$(abspath $(BIN)) swift test
+
+bench: build
+	$(RELEASE) Benchmarks
+	.build/release/Benchmarks
+
+build: packages
+	$(RELEASE) gridflux
+
+format:
+	swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+clean:
+	rm -rf .build
+
+packages:
+	@$(call install,$(PACKAGES))
+
+test-packages:
+	@$(call install,$(TEST_PACKAGES))
+
+# Installs those of the named packages that are missing.
+define install
+missing=""; \
+for package in $(1); do \
+  dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$package"; \
+done; \
+[ -z "$$missing" ] && exit 0; \
+if [ -n "$$GRIDFLUX_NO_INSTALL" ]; then \
+  echo "missing Debian packages:$$missing; install them with: apt-get install$$missing" >&2; exit 1; \
+fi; \
+echo "installing missing Debian packages:$$missing (GRIDFLUX_NO_INSTALL=1 stops this)"; \
+sudo=""; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+$$sudo apt-get update -qq && \
+$$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing
+endef

@@ -1,0 +1,35 @@
+/// What an ingestion did, in exact counts.
+package struct IngestSummary: Sendable {
+  package struct FileSummary: Sendable {
+    package var path: String
+    /// Data lines read, without the header and blank lines.
+    package var lines = 0
+    package var linesRejected = 0
+    package var valuesRejected = 0
+    /// `NA` and empty cells.
+    package var missing = 0
+    package var points = 0
+    package var inserted = 0
+    package var replaced = 0
+    package var unchanged = 0
+    /// Refused by the store: other type, not finite.
+    package var refusedByStore = 0
+    /// The last line whose points are durable.
+    package var committedThroughLine = 0
+    /// Where an earlier run had stopped; 0 when this run began at the start.
+    package var resumedAfterLine = 0
+    package var bytes = 0
+
+    package init(path: String) { self.path = path }
+  }
+
+  package var files: [FileSummary] = []
+  package var rejectFile: String?
+  package var elapsedNanoseconds: Int64 = 0
+  package var store = ""
+  package var bucket = ""
+
+  package init() {}
+
+  package func total(_ count: (FileSummary) -> Int) -> Int { files.reduce(0) { $0 + count($1) } }
+}
