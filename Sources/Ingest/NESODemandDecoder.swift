@@ -80,7 +80,8 @@ struct NESODemandDecoder {
     }
     guard fields.count == columnCount else {
       try reject(
-        Rejection(reason: "\(fields.count) columns where the header has \(columnCount)", column: nil))
+        Rejection(
+          reason: "\(fields.count) columns where the header has \(columnCount)", column: nil))
       return false
     }
     let time: Int64
@@ -172,7 +173,8 @@ private func demandValue(_ text: UnsafeBufferPointer<UInt8>) -> DemandCell {
 /// For messages: quoted, shortened, without control characters.
 func quoted(_ text: String) -> String {
   let shown = text.unicodeScalars.prefix(40).map { scalar -> String in
-    scalar.value < 0x20 || scalar.value == 0x7F ? "\\u{\(String(scalar.value, radix: 16))}" : String(scalar)
+    scalar.value < 0x20 || scalar.value == 0x7F
+      ? "\\u{\(String(scalar.value, radix: 16))}" : String(scalar)
   }
   return "\"" + shown.joined() + (text.unicodeScalars.count > 40 ? "…" : "") + "\""
 }

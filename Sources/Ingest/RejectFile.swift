@@ -32,7 +32,8 @@ final class RejectFile {
     count += 1
     let shown = String(decoding: text.prefix(4096), as: UTF8.self)
     try put(
-      [source, String(line), column ?? "", reason, shown].map(csvCell).joined(separator: ",") + "\n")
+      [source, String(line), column ?? "", reason, shown].map(csvCell).joined(separator: ",") + "\n"
+    )
   }
 
   /// Errors: `D0111`. To be called before the points of the same lines are committed.
