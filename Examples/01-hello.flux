@@ -1,0 +1,3 @@
+import "array"
+
+array.from(rows: [{plant: "Drax", mw: 2595.0}, {plant: "Dinorwig", mw: 1728.0}])
