@@ -1,0 +1,54 @@
+import Engine
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The largest script that is read; more is a mistake, not a script.
+private let scriptBytesMax = 64 << 20
+
+/// Reads a script from a path, or from standard input for `-`.
+/// Errors: `UsageError` for what cannot be read, a directory, or a text over 64 MiB.
+func readScript(_ path: String) throws -> Script {
+  let descriptor = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else {
+    throw UsageError("cannot open \(path): \(String(cString: strerror(errno)))")
+  }
+  defer { if descriptor != 0 { close(descriptor) } }
+  var bytes: [UInt8] = []
+  var piece = [UInt8](repeating: 0, count: 1 << 16)
+  while true {
+    let count = read(descriptor, &piece, piece.count)
+    if count < 0, errno == EINTR { continue }
+    guard count >= 0 else {
+      throw UsageError("cannot read \(path): \(String(cString: strerror(errno)))")
+    }
+    if count == 0 { break }
+    bytes += piece[0..<count]
+    guard bytes.count <= scriptBytesMax else {
+      throw UsageError("\(path) is larger than 64 MiB; that is no script")
+    }
+  }
+  return Script(name: path == "-" ? "<stdin>" : path, text: String(decoding: bytes, as: UTF8.self))
+}
+
+/// Writes text to standard output, all of it; a closed pipe ends quietly.
+func writeOutput(_ text: String) {
+  var text = text
+  text.withUTF8 { bytes in
+    var rest = UnsafeRawBufferPointer(bytes)
+    while let base = rest.baseAddress, rest.count > 0 {
+      let count = write(1, base, rest.count)
+      if count < 0, errno == EINTR { continue }
+      if count <= 0 { exit(ExitCode.success) }
+      rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+    }
+  }
+}
+
+/// Writes a line to standard error.
+func writeError(_ text: String) {
+  fputs(text.hasSuffix("\n") ? text : text + "\n", stderr)
+}
