@@ -1,0 +1,25 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Colours only on a terminal, and not where the user said no.
+/// Source: https://no-color.org
+func standardErrorTakesColor() -> Bool { takesColor(2) }
+
+/// The same for standard output.
+func standardOutputTakesColor() -> Bool { takesColor(1) }
+
+private func takesColor(_ descriptor: Int32) -> Bool {
+  guard isatty(descriptor) == 1, getenv("NO_COLOR") == nil else { return false }
+  guard let term = getenv("TERM") else { return false }
+  return String(cString: term) != "dumb"
+}
+
+/// Columns of the terminal, 80 where there is none.
+func terminalColumns() -> Int {
+  var size = winsize()
+  guard ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+  return Int(size.ws_col)
+}
