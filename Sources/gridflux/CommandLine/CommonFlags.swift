@@ -8,7 +8,7 @@ enum CommonFlags {
   static let via = Flag(
     "via", value: "LIST",
     "paths allowed above the floors: a comma list of stats, source, vector; or all, none")
-  static let memory = Flag("memory", value: "MIB", "limit of a query's buffers, in MiB")
+  static let memory = Flag("memory-limit", value: "MIB", "limit of a query's buffers, in MiB")
   static let threads = Flag("threads", value: "N", "worker threads")
   static let now = Flag("now", value: "TIME", "what now() says, such as 2024-01-01T00:00:00Z")
   static let safe = Flag("safe", "shut files and writes to scripts")

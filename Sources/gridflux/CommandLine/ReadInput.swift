@@ -6,6 +6,12 @@ import Engine
   import Darwin
 #endif
 
+/// A script and what messages call it.
+struct Script {
+  let name: String
+  let text: String
+}
+
 /// The largest script that is read; more is a mistake, not a script.
 private let scriptBytesMax = 64 << 20
 
@@ -37,14 +43,17 @@ func readScript(_ path: String) throws -> Script {
 /// Writes text to standard output, all of it; a closed pipe ends quietly.
 func writeOutput(_ text: String) {
   var text = text
-  text.withUTF8 { bytes in
-    var rest = UnsafeRawBufferPointer(bytes)
-    while let base = rest.baseAddress, rest.count > 0 {
-      let count = write(1, base, rest.count)
-      if count < 0, errno == EINTR { continue }
-      if count <= 0 { exit(ExitCode.success) }
-      rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-    }
+  text.withUTF8 { writeBytes(UnsafeRawBufferPointer($0)) }
+}
+
+/// Writes bytes to standard output, all of them; a closed pipe ends the program quietly.
+func writeBytes(_ bytes: UnsafeRawBufferPointer) {
+  var rest = bytes
+  while let base = rest.baseAddress, rest.count > 0 {
+    let count = write(1, base, rest.count)
+    if count < 0, errno == EINTR { continue }
+    if count <= 0 { exit(ExitCode.success) }
+    rest = UnsafeRawBufferPointer(rebasing: rest[count...])
   }
 }
 

@@ -16,7 +16,9 @@ let checkCommand = Command(
   }
   var code = ExitCode.success
   for path in arguments.operands {
-    let messages = checkScript(try readScript(path), color: standardErrorTakesColor())
+    let script = try readScript(path)
+    let messages = checkScript(
+      script.text, name: script.name, color: standardErrorTakesColor())
     if messages.isEmpty {
       writeOutput("\(path): ok\n")
     } else {

@@ -18,7 +18,7 @@ let formatCommand = Command(
   var code = ExitCode.success
   for path in paths {
     let script = try readScript(path)
-    let formatted = try formatScript(script)
+    let formatted = try formatScript(script.text, name: script.name)
     if arguments.has("check") {
       if formatted != script.text {
         writeError("\(path): not formatted")

@@ -1,0 +1,63 @@
+import Engine
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Where the store is, and who said so.
+struct StoreChoice {
+  let location: EngineOptions.StoreLocation
+  /// `grid.db (--store)`, for the shell's greeting and `store info`.
+  let description: String
+
+  /// `--store`, else `$GRIDFLUX_STORE`, else `./gridflux.db` if present, else memory.
+  init(_ arguments: ParsedArguments, createsFile: Bool) {
+    if let path = arguments.value("store") {
+      self.init(path: path, source: "--store", createsFile: createsFile)
+    } else if let variable = getenv("GRIDFLUX_STORE"), variable.pointee != 0 {
+      self.init(
+        path: String(cString: variable), source: "$GRIDFLUX_STORE", createsFile: createsFile)
+    } else if createsFile || access("gridflux.db", F_OK) == 0 {
+      self.init(path: "gridflux.db", source: "the working folder", createsFile: createsFile)
+    } else {
+      location = .memory
+      description = "in memory"
+    }
+  }
+
+  private init(path: String, source: String, createsFile: Bool) {
+    location = path == ":memory:" ? .memory : .file(path: path, isCreated: createsFile)
+    description = "\(path) (\(source))"
+  }
+}
+
+/// Opens the engine as the flags of `CommonFlags.query` say. Errors: `UsageError`, `QueryError`.
+func openEngine(
+  _ arguments: ParsedArguments, createsStore: Bool = false
+) throws -> (engine: Engine, store: StoreChoice) {
+  let store = StoreChoice(arguments, createsFile: createsStore)
+  var options = EngineOptions()
+  options.store = store.location
+  if let list = arguments.value("via") { options.paths = try AllowedPaths(list: list) }
+  if let mebibytes = try arguments.integer(
+    "memory-limit", in: 1...CommonFlags.memoryMebibytesMax)
+  {
+    options.memoryLimitBytes = mebibytes << 20
+  }
+  if let threads = try arguments.integer("threads", in: 1...CommonFlags.threadsMax) {
+    options.threadCount = threads
+  }
+  if let text = arguments.value("now") {
+    guard let time = timeNanoseconds(text) else {
+      throw UsageError(
+        "--now takes a time, found \"\(text)\"", fix: "--now 2024-01-01T00:00:00Z")
+    }
+    options.nowNanoseconds = time
+  }
+  options.isSafe = arguments.has("safe")
+  let engine = try Engine(options: options)
+  cancelOnInterrupt(engine)
+  return (engine, store)
+}

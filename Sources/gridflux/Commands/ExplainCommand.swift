@@ -1,0 +1,41 @@
+import Engine
+
+/// `gridflux explain`: how scripts are carried out.
+let explainCommand = Command(
+  name: "explain",
+  summary: "show which path each step takes, and why not a faster one",
+  operands: "FILE…",
+  flags: CommonFlags.query + [
+    Flag("execute", short: "e", value: "TEXT", "explain this text", isRepeatable: true),
+    Flag("analyze", "run the scripts too: rows, tables, nulls, times, segments, memory"),
+    Flag("stages", "every stage, from tokens to batches"),
+    Flag(
+      "format", value: "FORMAT", "how it is written", choices: ["text", "json", "html", "dot"]),
+  ],
+  details: """
+    stats: from stored sums and counts · source: by the store while reading · native: built-in on
+    columns · vector: a lambda, compiled · row: a lambda, once for each row.
+    example: gridflux explain --analyze --store grid.db Examples/gridwatch/mean.flux
+    """
+) { arguments in
+  let (engine, _) = try openEngine(arguments)
+  var scripts = (arguments.values["execute"] ?? []).map { (name: "<-e>", text: $0) }
+  for path in arguments.operands {
+    let script = try readScript(path)
+    scripts.append((name: script.name, text: script.text))
+  }
+  guard !scripts.isEmpty else {
+    throw UsageError("explain needs a script", fix: "gridflux explain query.flux")
+  }
+  let session = engine.makeSession()
+  if arguments.has("stages") {
+    for script in scripts {
+      writeOutput(try session.explainStages(script.text, name: script.name))
+    }
+    return ExitCode.success
+  }
+  let format = arguments.value("format").flatMap(ExplainFormat.init(rawValue:)) ?? .text
+  writeOutput(
+    try session.explain(scripts, isAnalyzed: arguments.has("analyze"), format: format))
+  return ExitCode.success
+}

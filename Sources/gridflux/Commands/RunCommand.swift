@@ -1,0 +1,47 @@
+import Engine
+
+/// `gridflux run`: results of scripts to standard output.
+let runCommand = Command(
+  name: "run",
+  summary: "run scripts and print their results",
+  operands: "[FILE…]",
+  flags: CommonFlags.query + [
+    CommonFlags.output,
+    Flag("execute", short: "e", value: "TEXT", "run this text", isRepeatable: true),
+    Flag("status", "a line on standard error: rows, tables, key, time, slowest step"),
+  ],
+  details: """
+    Without FILE and TEXT, or with -, standard input is read. A script whose last statement is a
+    plain value prints it. `gridflux -e TEXT` is short for `gridflux run -e TEXT`.
+    example: gridflux run --store grid.db -o csv Examples/gridwatch/mean.flux
+    """
+) { arguments in
+  let (engine, _) = try openEngine(arguments)
+  let format = arguments.value("output").flatMap(OutputFormat.init(rawValue:)) ?? .table
+  var scripts = (arguments.values["execute"] ?? []).map { Script(name: "<-e>", text: $0) }
+  scripts += try arguments.operands.map(readScript)
+  if scripts.isEmpty { scripts = [try readScript("-")] }
+  for script in scripts {
+    let session = engine.makeSession()
+    let summary = try session.run(script.text, name: script.name, format: format) {
+      writeBytes($0)
+    }
+    for remark in summary.remarks { writeError(remark) }
+    if summary.resultNames.isEmpty, let value = summary.value { writeOutput(value.text + "\n") }
+    if arguments.has("status") { writeError(statusLine(summary)) }
+  }
+  return ExitCode.success
+}
+
+/// Rows, tables, key, time and the slowest step's path, in one line.
+func statusLine(_ summary: RunSummary) -> String {
+  let milliseconds = Double(summary.runningNanoseconds) / 1e6
+  var parts = [
+    "\(summary.rowCount) row\(summary.rowCount == 1 ? "" : "s")",
+    "\(summary.tableCount) table\(summary.tableCount == 1 ? "" : "s")",
+    "key [\(summary.keyLabels.joined(separator: ", "))]",
+    "\((milliseconds * 100).rounded() / 100) ms",
+  ]
+  if let step = summary.slowestStep { parts.append("slowest: \(step.name), \(step.path)") }
+  return parts.joined(separator: "   ")
+}

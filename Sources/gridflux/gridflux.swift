@@ -1,0 +1,84 @@
+import Engine
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// All commands, in the order of the help.
+private let commands: [Command] = [
+  runCommand, explainCommand, compareCommand, ingestCommand, formatCommand, checkCommand,
+  synthesizeCommand, storeInfoCommand, storeVerifyCommand, storeCompactCommand, storeBackupCommand,
+  deleteCommand, doctorCommand, shellCommand,
+]
+
+@main
+struct Gridflux {
+  static func main() {
+    signal(SIGPIPE, SIG_IGN)
+    exit(start(CommandLine.arguments.dropFirst()))
+  }
+
+  /// Finds the command, parses its flags, runs it; every error becomes a message and an exit code.
+  private static func start(_ words: ArraySlice<String>) -> Int32 {
+    do {
+      return try dispatch(words)
+    } catch let error as UsageError {
+      writeError("gridflux: \(error.message)")
+      if let fix = error.fix { writeError("fix: \(fix)") }
+      return ExitCode.usage
+    } catch let error as QueryError {
+      writeError(error.rendered(color: standardErrorTakesColor()))
+      return error.exitCode
+    } catch {
+      writeError("gridflux: \(error)")
+      return ExitCode.query
+    }
+  }
+
+  private static func dispatch(_ words: ArraySlice<String>) throws -> Int32 {
+    switch words.first {
+    case "--help", "-h", "help":
+      return try help(words.dropFirst())
+    case "--version":
+      writeOutput("gridflux \(engineVersion), time zones \(timeZoneRelease())\n")
+      return ExitCode.success
+    case nil:
+      return try run(shellCommand, words)
+    default:
+      break
+    }
+    for command in commands {
+      let name = command.name.split(separator: " ").map(String.init)
+      if words.starts(with: name) { return try run(command, words.dropFirst(name.count)) }
+    }
+    if words.contains("-e") || words.contains("--execute") { return try run(runCommand, words) }
+    if let first = words.first, first.hasPrefix("-") { return try run(shellCommand, words) }
+    let near = nearestName(words.first ?? "", in: commands.map(\.name))
+    throw UsageError(
+      "no command \"\(words.first ?? "")\"",
+      fix: near.map { "did you mean `gridflux \($0)`?" } ?? "gridflux --help lists the commands")
+  }
+
+  private static func run(_ command: Command, _ words: ArraySlice<String>) throws -> Int32 {
+    if words.contains("--help") || words.contains("-h") {
+      writeOutput(helpText(command))
+      return ExitCode.success
+    }
+    return try command.run(try parseArguments(words, flags: command.flags))
+  }
+
+  private static func help(_ words: ArraySlice<String>) throws -> Int32 {
+    guard !words.isEmpty else {
+      writeOutput(helpText(commands))
+      return ExitCode.success
+    }
+    let name = words.joined(separator: " ")
+    guard let command = commands.first(where: { $0.name == name }) else {
+      throw UsageError("no command \"\(name)\"", fix: "gridflux --help lists the commands")
+    }
+    writeOutput(helpText(command))
+    return ExitCode.success
+  }
+}
