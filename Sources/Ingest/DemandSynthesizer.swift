@@ -40,12 +40,12 @@ package struct DemandSynthesizer {
     let quotesHeader = year < 2009
     try write(
       header.map { quotesHeader ? "\"\($0)\"" : $0 }.joined(separator: ",") + "\n")
-    let first = dayNumber(year: year, month: 1, day: 1)
-    let last = dayNumber(year: year + 1, month: 1, day: 1)
+    let first = Int(dayNumber(year: Int64(year), month: 1, day: 1))
+    let last = Int(dayNumber(year: Int64(year + 1), month: 1, day: 1))
     var wind = 400
     for day in first..<last {
-      let start = zone.utc(fromLocal: Int64(day) &* 86_400_000_000_000)
-      let stop = zone.utc(fromLocal: Int64(day + 1) &* 86_400_000_000_000)
+      let start = zone.instant(ofClock: Int64(day) &* 86_400_000_000_000)
+      let stop = zone.instant(ofClock: Int64(day + 1) &* 86_400_000_000_000)
       let periods = Int((stop &- start) / 1_800_000_000_000)
       let date = dateText(day: day, year: year)
       var text = ""
@@ -91,25 +91,15 @@ package struct DemandSynthesizer {
   }
 
   private func dateText(day: Int, year: Int) -> String {
-    let (month, dayOfMonth) = monthAndDay(day: day, year: year)
+    let (_, month, dayOfMonth) = civilDate(day: Int64(day))
     let twoDigits = dayOfMonth < 10 ? "0\(dayOfMonth)" : String(dayOfMonth)
     if year < 2009 {
       return "\"\(year)-\(month < 10 ? "0" : "")\(month)-\(twoDigits)\""
     }
-    let name = Self.monthNames[month - 1]
+    let name = Self.monthNames[Int(month) - 1]
     if year < 2023 { return "\(twoDigits)-\(name.uppercased())-\(year)" }
     let century = year % 100
     return "\(twoDigits)-\(name)-\(century < 10 ? "0" : "")\(century)"
-  }
-
-  private func monthAndDay(day: Int, year: Int) -> (month: Int, day: Int) {
-    var month = 12
-    while month > 1, dayNumber(year: year, month: month, day: 1) > day { month -= 1 }
-    return (month, day - dayNumber(year: year, month: month, day: 1) + 1)
-  }
-
-  private func dayNumber(year: Int, month: Int, day: Int) -> Int {
-    Int(daysFromCivil(year: Int64(year), month: month, day: day))
   }
 }
 

@@ -142,7 +142,7 @@ struct NESODemandDecoder {
   }
 
   private func midnight(_ day: Int) -> Int64 {
-    zone.utc(fromLocal: Int64(day) &* 86_400_000_000_000)
+    zone.instant(ofClock: Int64(day) &* 86_400_000_000_000)
   }
 }
 

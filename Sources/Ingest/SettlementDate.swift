@@ -1,3 +1,5 @@
+import Columnar
+
 /// Days since 1970-01-01 of a date in one of the three forms that NESO has used:
 /// `2001-01-01`, `01-JAN-2009`, `01-Jan-23` (of this century). Nil for anything else.
 /// Complexity: O(1), no allocation.
@@ -38,18 +40,10 @@ private let monthCodes: [UInt32] = [
   "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
 ].map { $0.utf8.reduce(0) { ($0 << 8) | UInt32($1) } }
 
-private let daysInMonth = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-
-/// Source: days-from-civil in the proleptic Gregorian calendar, counted from March so that the leap
-/// day comes last.
+/// Errors: nil for a date that the calendar does not have.
 private func civilDay(year: Int, month: Int, day: Int) -> Int? {
-  guard month >= 1, month <= 12, day >= 1 else { return nil }
-  let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-  guard day <= daysInMonth[month - 1] + (month == 2 && isLeap ? 1 : 0) else { return nil }
-  let shifted = month <= 2 ? year - 1 : year
-  let era = (shifted >= 0 ? shifted : shifted - 399) / 400
-  let yearOfEra = shifted - era * 400
-  let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-  let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-  return era * 146_097 + dayOfEra - 719_468
+  guard month >= 1, month <= 12, day >= 1,
+    day <= Int(daysInMonth(year: Int64(year), month: Int64(month)))
+  else { return nil }
+  return Int(dayNumber(year: Int64(year), month: Int64(month), day: Int64(day)))
 }
