@@ -35,7 +35,7 @@ let ingestCommand = Command(
   request.restarts = arguments.has("restart")
   if arguments.has("show-commits") { request.reportCommit = { writeOutput($0 + "\n") } }
   let report = try engine.ingest(request)
-  writeOutput(arguments.has("json") ? report.json + "\n" : report.text)
+  writeOutput(arguments.has("json") ? report.json : report.text)
   if case .memory = store.location {
     writeError("the store is in memory and ends with this command; name one with --store")
   }

@@ -10,7 +10,7 @@ let storeInfoCommand = Command(
 ) { arguments in
   let (engine, _) = try openEngine(arguments)
   let info = try engine.storeInfo()
-  writeOutput(arguments.has("json") ? info.json + "\n" : info.text)
+  writeOutput(arguments.has("json") ? info.json : info.text)
   return ExitCode.success
 }
 

@@ -1,0 +1,102 @@
+import Diagnostics
+import Ingest
+
+/// What is to be ingested, and how.
+public struct IngestRequest: Sendable {
+  /// Paths, patterns, or `-`.
+  public var patterns: [String]
+  public var bucket = "neso"
+  /// nil: beside the store, `STORE.rejects.csv`.
+  public var rejectsPath: String?
+  public var commitLines = 250_000
+  /// Read whole files, also where an earlier run has committed lines.
+  public var restarts = false
+  /// Called after each durable commit.
+  public var reportCommit: (@Sendable (String) -> Void)?
+
+  public init(patterns: [String]) { self.patterns = patterns }
+}
+
+/// What an ingestion did, for people and for programs.
+public struct IngestReport: Sendable {
+  public let text: String
+  public let json: String
+}
+
+extension Engine {
+  /// Reads data files into the store. Errors: `QueryError`; what was committed before stays.
+  public func ingest(_ request: IngestRequest) throws -> IngestReport {
+    try surfacing {
+      let store = try openedStore()
+      var options = IngestOptions(
+        rejectsPath: request.rejectsPath
+          ?? (store.location == ":memory:" ? "gridflux" : store.location) + ".rejects.csv")
+      options.bucket = request.bucket
+      options.commitLines = request.commitLines
+      options.restarts = request.restarts
+      options.reportCommit = request.reportCommit
+      let cancellation = cancellation
+      options.isCancelled = { cancellation.isCancelled }
+      let ingestor = Ingestor(store: store, options: options)
+      let summary = try ingestor.ingest(paths: request.patterns.flatMap(expandPattern))
+      try store.close()
+      return IngestReport(text: ingestText(summary), json: ingestJSON(summary))
+    }
+  }
+}
+
+/// A line per file and one for all: exact counts, rate, and where it is committed through.
+private func ingestText(_ summary: IngestSummary) -> String {
+  var text = ""
+  for file in summary.files {
+    text += "\(file.path): \(countText(file.lines)) lines, \(countText(file.points)) points"
+    if file.missing > 0 { text += ", \(countText(file.missing)) cells without a value" }
+    if file.resumedAfterLine > 0 {
+      text += ", went on after line \(countText(file.resumedAfterLine))"
+    }
+    text += ", committed through line \(countText(file.committedThroughLine))\n"
+    if file.linesRejected + file.valuesRejected > 0 {
+      text += "  refused: \(countText(file.linesRejected)) lines, "
+      text += "\(countText(file.valuesRejected)) values\n"
+    }
+  }
+  let points = summary.total(\.points)
+  text += "bucket \(summary.bucket) in \(summary.store): "
+  text += "\(countText(summary.total(\.inserted))) points new, "
+  text += "\(countText(summary.total(\.replaced))) replaced, "
+  text += "\(countText(summary.total(\.unchanged))) already there"
+  let refused = summary.total(\.refusedByStore)
+  if refused > 0 { text += ", \(countText(refused)) refused by the store" }
+  let seconds = Double(max(1, summary.elapsedNanoseconds)) / 1e9
+  text += "\n\(millisecondsText(Double(summary.elapsedNanoseconds))) ms, "
+  text += "\(countText(Int(Double(points) / seconds))) points a second\n"
+  if let rejects = summary.rejectFile { text += "refused lines and their reasons: \(rejects)\n" }
+  return text
+}
+
+private func ingestJSON(_ summary: IngestSummary) -> String {
+  let files = summary.files.map { file -> JSONValue in
+    .object([
+      ("path", .string(file.path)),
+      ("lines", .count(file.lines)),
+      ("linesRejected", .count(file.linesRejected)),
+      ("valuesRejected", .count(file.valuesRejected)),
+      ("missing", .count(file.missing)),
+      ("points", .count(file.points)),
+      ("inserted", .count(file.inserted)),
+      ("replaced", .count(file.replaced)),
+      ("unchanged", .count(file.unchanged)),
+      ("refusedByStore", .count(file.refusedByStore)),
+      ("committedThroughLine", .count(file.committedThroughLine)),
+      ("resumedAfterLine", .count(file.resumedAfterLine)),
+    ])
+  }
+  return JSONValue.object([
+    ("version", .int(1)),
+    ("store", .string(summary.store)),
+    ("bucket", .string(summary.bucket)),
+    ("elapsedNanoseconds", .int(summary.elapsedNanoseconds)),
+    ("rejectFile", summary.rejectFile.map { .string($0) } ?? .null),
+    ("files", .array(files)),
+  ]).text
+}
