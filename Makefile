@@ -19,9 +19,17 @@ test: packages test-packages build
 soak: packages test-packages build
 	GRIDFLUX_SOAK=1 GRIDFLUX_BIN=$(abspath $(BIN)) swift test
 
+# Beside DuckDB, Polars and ClickHouse on the same rows in the same run, where their script is at hand.
+NESO   ?= ../shared/data/neso
+PEERS  ?= ../shared/bench/peers.py
+ROWS   ?= 10000000
+PYTHON := .build/peers/bin/python
+
 bench: build
 	$(RELEASE) Benchmarks
-	.build/release/Benchmarks
+	[ -x $(PYTHON) ] || python3 -m venv .build/peers
+	$(PYTHON) -m pip install --quiet duckdb polars chdb pyarrow numpy pandas
+	.build/release/Benchmarks $(NESO) .build/bench $(ROWS) $(PEERS) $(abspath $(PYTHON))
 
 build: packages
 	$(RELEASE) gridflux

@@ -24,9 +24,11 @@ let synthesizeCommand = Command(
   try makeFolder(folder)
   for year in try years(arguments.value("years") ?? "2023") {
     let path = "\(folder)/demanddata_\(year).csv"
-    try writeFile(path, pieces: { write in
-      try synthesizeDemand(year: year, seed: UInt64(seed), write)
-    })
+    try writeFile(
+      path,
+      pieces: { write in
+        try synthesizeDemand(year: year, seed: UInt64(seed), write)
+      })
     writeOutput("\(path)\n")
   }
   return ExitCode.success

@@ -1,0 +1,160 @@
+import Engine
+import Foundation
+
+/// Measures the engine on the peers' rows, and the peers in the same run.
+///
+/// usage: Benchmarks NESO_DIR WORK_DIR [ROWS] [PEERS_SCRIPT PYTHON]
+@main
+struct Benchmarks {
+  /// Times of one workload in ms, by column.
+  typealias Row = [String: Double]
+
+  static let masks: [(column: String, paths: String)] = [
+    ("stats", "all"), ("no stats", "source,vector"), ("row by row", "none"),
+  ]
+
+  static func main() throws {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    guard arguments.count >= 2 else {
+      print("usage: Benchmarks NESO_DIR WORK_DIR [ROWS] [PEERS_SCRIPT PYTHON]")
+      exit(2)
+    }
+    let rowCount = arguments.count > 2 ? Int(arguments[2]) ?? 10_000_000 : 10_000_000
+    let folder = arguments[1]
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let store = "\(folder)/bench_\(rowCount).db"
+    if !FileManager.default.fileExists(atPath: store) {
+      try load(store: store, demand: try demand(folder: arguments[0]), rowCount: rowCount)
+    }
+    var rows: [String: Row] = [:]
+    let scripts = workloads(range: "start: 2001-01-01T00:00:00Z, stop: 2100-01-01T00:00:00Z")
+    for (column, paths) in masks {
+      for workload in scripts {
+        // A median of seven at a floor of 40 ns a row on ten million rows would take minutes.
+        let repeats = paths == "none" ? 1 : 7
+        rows[workload.name, default: [:]][column] = try median(
+          store: store, paths: paths, script: workload.script, repeats: repeats)
+      }
+    }
+    var peerColumns: [String] = []
+    if arguments.count > 4 {
+      peerColumns = try peers(arguments, rowCount: rowCount, into: &rows)
+    }
+    report(scripts.map(\.name), rows, peerColumns: peerColumns, rowCount: rowCount)
+  }
+
+  /// Median of warm runs in ms, compiling included; results are batches that are counted.
+  private static func median(
+    store: String, paths: String, script: String, repeats: Int
+  ) throws -> Double {
+    var options = EngineOptions()
+    options.store = .file(path: store, isCreated: false)
+    options.paths = try AllowedPaths(list: paths)
+    options.threadCount = 2
+    let engine = try Engine(options: options)
+    var times: [Double] = []
+    for run in 0...repeats {
+      let start = DispatchTime.now().uptimeNanoseconds
+      _ = try engine.makeSession().countRows(script, name: "benchmark")
+      let elapsed = Double(DispatchTime.now().uptimeNanoseconds - start) / 1e6
+      if run > 0 { times.append(elapsed) }
+    }
+    return times.sorted()[times.count / 2]
+  }
+
+  /// National demand of all files, in file order.
+  private static func demand(folder: String) throws -> [Double] {
+    var values: [Double] = []
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    where name.hasPrefix("demanddata_") && name.hasSuffix(".csv") {
+      let text = try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
+      let lines = text.split(whereSeparator: \.isNewline)
+      let header = lines.first.map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+      let column = header?.firstIndex { $0.trimmingCharacters(in: ["\""]) == "ND" } ?? 2
+      for line in lines.dropFirst() {
+        let cells = line.split(separator: ",", omittingEmptySubsequences: false)
+        if column < cells.count, let value = Double(cells[column]) { values.append(value) }
+      }
+    }
+    return values
+  }
+
+  /// The peers' two tables as buckets.
+  private static func load(store: String, demand: [Double], rowCount: Int) throws {
+    var options = EngineOptions()
+    options.store = .file(path: store, isCreated: true)
+    let engine = try Engine(options: options)
+    let start: Int64 = 978_307_200_000_000_000
+    let began = DispatchTime.now().uptimeNanoseconds
+    try engine.writePoints(
+      bucket: "one", measurement: "demand", tags: [], field: "ND",
+      times: (0..<rowCount).map { start + Int64($0) * 60_000_000_000 },
+      values: (0..<rowCount).map { demand[$0 % demand.count] })
+    let each = rowCount / 1000
+    let times = (0..<each).map { start + Int64($0) * 1_800_000_000_000 }
+    for meter in 0..<1000 {
+      let name = "meter_" + String(repeating: "0", count: 4 - String(meter).count) + String(meter)
+      let first = meter * each
+      try engine.writePoints(
+        bucket: "many", measurement: "meters", tags: [("meter", name)], field: "value",
+        times: times,
+        values: (0..<each).map { demand[(first + $0) % demand.count] + Double(meter % 97) })
+    }
+    let seconds = Double(DispatchTime.now().uptimeNanoseconds - began) / 1e9
+    let size = try FileManager.default.attributesOfItem(atPath: store)[.size] as? Int ?? 0
+    print(
+      "# loaded \(2 * rowCount) points in \(seconds) s, \(Double(size) / Double(2 * rowCount)) bytes a point"
+    )
+  }
+
+  /// Runs the peers' script and reads the table that it prints.
+  private static func peers(
+    _ arguments: [String], rowCount: Int, into rows: inout [String: Row]
+  ) throws -> [String] {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: arguments[4])
+    process.arguments = [arguments[3], arguments[0], arguments[1], String(rowCount)]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    try process.run()
+    let output = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    var columns: [String] = []
+    for line in String(decoding: output, as: UTF8.self).split(separator: "\n") {
+      let cells = line.split(separator: " ").map(String.init)
+      if line.hasPrefix("#") {
+        print(line)
+      } else if cells.first == "query" {
+        columns = cells.dropFirst().prefix { $0 != "ms," }.map { $0 }
+      } else if let name = cells.first {
+        for (column, cell) in zip(columns, cells.dropFirst()) {
+          rows[name, default: [:]][column] = Double(cell)
+        }
+      }
+    }
+    return columns
+  }
+
+  /// A Markdown table: times in ms, then how many times faster than the better peer.
+  private static func report(
+    _ names: [String], _ rows: [String: Row], peerColumns: [String], rowCount: Int
+  ) {
+    let columns = masks.map(\.column) + peerColumns
+    print("\n| \(rowCount) rows, ms, median | " + columns.joined(separator: " | "), terminator: "")
+    print(peerColumns.isEmpty ? " |" : " | better of DuckDB and Polars / ours | without stats |")
+    print(
+      "|---|" + String(repeating: "---:|", count: columns.count + (peerColumns.isEmpty ? 0 : 2)))
+    for name in names {
+      let row = rows[name] ?? [:]
+      var cells = columns.map { row[$0].map { String(format: "%.2f", $0) } ?? "–" }
+      if !peerColumns.isEmpty {
+        let best = ["duckdb", "polars"].compactMap { row[$0] }.min()
+        for column in ["stats", "no stats"] {
+          let ratio = best.flatMap { best in row[column].map { best / $0 } }
+          cells.append(ratio.map { String(format: "%.1fx", $0) } ?? "–")
+        }
+      }
+      print("| \(name) | " + cells.joined(separator: " | ") + " |")
+    }
+  }
+}
