@@ -43,7 +43,7 @@ package final class Ingestor {
     var file = IngestSummary.FileSummary(path: path)
     let meter = ProgressMeter(isShown: options.showsProgress, totalBytes: reader.fileBytes)
     defer { meter.finish() }
-    let header = try reader.next { line, _ in
+    let header = try reader.next { line, _, _ in
       try NESODemandDecoder(header: line, path: path)
     }
     guard var decoder = header else {
@@ -51,8 +51,8 @@ package final class Ingestor {
         .emptyFile, "\(path) is empty: not even a header",
         fix: "name a file of NESO's Historic Demand Data")
     }
-    let identity = fileIdentity(path)
-    let known = try identity.flatMap { try store.ingestProgress(file: $0, bucket: options.bucket) }
+    let identity = fileIdentity(path).map { options.bucket + "\n" + $0 }
+    let known = try identity.flatMap { try store.ingestProgress(file: $0)?.line }
     let resumeAfter = options.restarts ? 0 : known ?? 0
     file.resumedAfterLine = resumeAfter
     file.committedThroughLine = resumeAfter
@@ -60,15 +60,15 @@ package final class Ingestor {
     var fields = DelimitedFields()
     var pendingLines = 0
     while true {
-      let isData = try reader.next { line, isCut -> Bool in
+      let isData = try reader.next { line, number, isCut -> Bool in
         try take(
-          line, isCut: isCut, reader.lineNumber, &decoder, &fields, &block, &file,
-          skip: reader.lineNumber <= resumeAfter)
+          line, isCut: isCut, number, &decoder, &fields, &block, &file,
+          skip: number <= resumeAfter)
       }
       guard let isData else { break }
       if isData { pendingLines += 1 }
       if pendingLines >= options.commitLines {
-        try commit(&block, &file, identity, line: reader.lineNumber)
+        try commit(&block, &file, identity, line: reader.lineNumber, byte: reader.bytesRead)
         pendingLines = 0
       }
       if reader.lineNumber & 1023 == 0 {
@@ -84,7 +84,7 @@ package final class Ingestor {
       }
     }
     if pendingLines > 0 || file.linesRejected > 0 {
-      try commit(&block, &file, identity, line: reader.lineNumber)
+      try commit(&block, &file, identity, line: reader.lineNumber, byte: reader.bytesRead)
     }
     file.missing = decoder.missingCount
     file.bytes = reader.bytesRead
@@ -121,17 +121,25 @@ package final class Ingestor {
   /// acknowledged.
   private func commit(
     _ block: inout PointBlock, _ file: inout IngestSummary.FileSummary, _ identity: String?,
-    line: Int
+    line: Int, byte: Int
   ) throws {
     try rejects.flush()
     let writer = try store.beginWrite(bucket: options.bucket)
     do {
       for (name, points) in zip(block.fieldNames, block.fields) where !points.times.isEmpty {
-        try writer.append(
-          measurement: NESODemandDecoder.measurement, tags: [], field: name,
-          times: points.times, values: points.values, unit: NESODemandDecoder.unit)
+        try points.times.withUnsafeBufferPointer { times in
+          try points.values.withUnsafeBufferPointer { values in
+            try writer.append(
+              measurement: NESODemandDecoder.measurement, tags: [], field: name, times: times,
+              values: .floats(values))
+          }
+        }
+        writer.setUnit(
+          NESODemandDecoder.unit, measurement: NESODemandDecoder.measurement, field: name)
       }
-      if let identity { try writer.setIngestProgress(file: identity, line: line) }
+      if let identity {
+        writer.setProgress(IngestProgress(file: identity, line: line, byte: byte))
+      }
       let written = try writer.commit()
       file.points += block.pointCount
       file.inserted += written.inserted

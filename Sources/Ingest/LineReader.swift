@@ -61,10 +61,10 @@ struct LineReader: ~Copyable {
     if closesDescriptor { close(descriptor) }
   }
 
-  /// Calls `body` with the next line's bytes; returns nil at the end of the file.
+  /// Calls `body` with the next line's bytes and number; returns nil at the end of the file.
   /// `isCut` says that the line was longer than `lineBytesMax`.
   mutating func next<Result>(
-    _ body: (_ line: UnsafeBufferPointer<UInt8>, _ isCut: Bool) throws -> Result
+    _ body: (_ line: UnsafeBufferPointer<UInt8>, _ number: Int, _ isCut: Bool) throws -> Result
   ) throws -> Result? {
     while true {
       guard let newline = try lineEnd() else { return nil }
@@ -83,8 +83,9 @@ struct LineReader: ~Copyable {
         lineStart += 3
       }
       if lineEnd > lineStart, storage[lineEnd - 1] == 0x0D { lineEnd -= 1 }
+      let number = lineNumber
       return try storage.withUnsafeBufferPointer {
-        try body(UnsafeBufferPointer(rebasing: $0[lineStart..<lineEnd]), newline.isCut)
+        try body(UnsafeBufferPointer(rebasing: $0[lineStart..<lineEnd]), number, newline.isCut)
       }
     }
   }

@@ -38,11 +38,16 @@ final class ProgressMeter {
       text += String(repeating: ".", count: Self.barCells - cells) + "] \(Int(done * 100)) %  "
     }
     text += "\(points) points, \(Int(Double(points) / seconds)) a second, line \(line)"
-    fputs(text, stderr)
+    show(text)
   }
 
   func finish() {
-    if hasDrawn { fputs("\r\u{1B}[K", stderr) }
+    if hasDrawn { show("\r\u{1B}[K") }
+  }
+
+  private func show(_ text: String) {
+    var text = text
+    _ = text.withUTF8 { write(2, $0.baseAddress, $0.count) }
   }
 }
 

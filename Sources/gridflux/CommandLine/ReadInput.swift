@@ -59,5 +59,6 @@ func writeBytes(_ bytes: UnsafeRawBufferPointer) {
 
 /// Writes a line to standard error.
 func writeError(_ text: String) {
-  fputs(text.hasSuffix("\n") ? text : text + "\n", stderr)
+  var line = text.hasSuffix("\n") ? text : text + "\n"
+  _ = line.withUTF8 { write(2, $0.baseAddress, $0.count) }
 }
