@@ -126,7 +126,7 @@ let package = Package(
       dependencies: [
         "TestSupport", "Engine", "Stdlib", "Ingest", "Store", "Formats", "Execution", "Interpreter",
         "Planning", "Semantics", "Syntax", "Columnar", "Diagnostics",
-      ]),
+      ], exclude: ["Oracle"]),
     .testTarget(name: "TidyTests"),
   ],
   swiftLanguageModes: [.v6],

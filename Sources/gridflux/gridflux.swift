@@ -9,8 +9,7 @@ import Engine
 /// All commands, in the order of the help.
 private let commands: [Command] = [
   runCommand, explainCommand, compareCommand, ingestCommand, formatCommand, checkCommand,
-  synthesizeCommand, storeInfoCommand, storeVerifyCommand, storeCompactCommand, storeBackupCommand,
-  deleteCommand, doctorCommand, shellCommand,
+  synthesizeCommand,
 ]
 
 @main
@@ -45,7 +44,7 @@ struct Gridflux {
       writeOutput("gridflux \(engineVersion), time zones \(timeZoneRelease())\n")
       return ExitCode.success
     case nil:
-      return try run(shellCommand, words)
+      return try run(runCommand, words)
     default:
       break
     }
@@ -54,7 +53,7 @@ struct Gridflux {
       if words.starts(with: name) { return try run(command, words.dropFirst(name.count)) }
     }
     if words.contains("-e") || words.contains("--execute") { return try run(runCommand, words) }
-    if let first = words.first, first.hasPrefix("-") { return try run(shellCommand, words) }
+    if let first = words.first, first.hasPrefix("-") { return try run(runCommand, words) }
     let near = nearestName(words.first ?? "", in: commands.map(\.name))
     throw UsageError(
       "no command \"\(words.first ?? "")\"",

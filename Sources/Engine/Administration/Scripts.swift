@@ -2,6 +2,7 @@ import Columnar
 import Diagnostics
 import Ingest
 import Semantics
+import Stdlib
 import Syntax
 
 /// The release of this engine.
@@ -17,7 +18,7 @@ public func checkScript(_ text: String, name: String, color: Bool) -> [String] {
   let parsed = parse(SourceText(name: name, text: text))
   var diagnostics = parsed.diagnostics
   if !diagnostics.contains(where: { $0.severity == .error }) {
-    let environment = TypeEnvironment(packages: LibrarySignatures.standard)
+    let environment = TypeEnvironment(packages: StandardLibrary())
     diagnostics += infer(parsed.file, in: environment).diagnostics
   }
   return diagnostics.map { render($0, color: color) }

@@ -13,23 +13,23 @@ struct StoreChoice {
   let description: String
 
   /// `--store`, else `$GRIDFLUX_STORE`, else `./gridflux.db` if present, else memory.
-  init(_ arguments: ParsedArguments, createsFile: Bool) {
+  static func of(_ arguments: ParsedArguments, createsFile: Bool) -> StoreChoice {
     if let path = arguments.value("store") {
-      self.init(path: path, source: "--store", createsFile: createsFile)
-    } else if let variable = getenv("GRIDFLUX_STORE"), variable.pointee != 0 {
-      self.init(
-        path: String(cString: variable), source: "$GRIDFLUX_STORE", createsFile: createsFile)
-    } else if createsFile || access("gridflux.db", F_OK) == 0 {
-      self.init(path: "gridflux.db", source: "the working folder", createsFile: createsFile)
-    } else {
-      location = .memory
-      description = "in memory"
+      return at(path, source: "--store", createsFile: createsFile)
     }
+    if let variable = getenv("GRIDFLUX_STORE"), variable.pointee != 0 {
+      return at(String(cString: variable), source: "$GRIDFLUX_STORE", createsFile: createsFile)
+    }
+    if createsFile || access("gridflux.db", F_OK) == 0 {
+      return at("gridflux.db", source: "the working folder", createsFile: createsFile)
+    }
+    return StoreChoice(location: .memory, description: "in memory")
   }
 
-  private init(path: String, source: String, createsFile: Bool) {
-    location = path == ":memory:" ? .memory : .file(path: path, isCreated: createsFile)
-    description = "\(path) (\(source))"
+  private static func at(_ path: String, source: String, createsFile: Bool) -> StoreChoice {
+    StoreChoice(
+      location: path == ":memory:" ? .memory : .file(path: path, isCreated: createsFile),
+      description: "\(path) (\(source))")
   }
 }
 
@@ -37,7 +37,7 @@ struct StoreChoice {
 func openEngine(
   _ arguments: ParsedArguments, createsStore: Bool = false
 ) throws -> (engine: Engine, store: StoreChoice) {
-  let store = StoreChoice(arguments, createsFile: createsStore)
+  let store = StoreChoice.of(arguments, createsFile: createsStore)
   var options = EngineOptions()
   options.store = store.location
   if let list = arguments.value("via") { options.paths = try AllowedPaths(list: list) }

@@ -23,3 +23,6 @@ func terminalColumns() -> Int {
   guard ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
   return Int(size.ws_col)
 }
+
+/// Whether a person, not a pipe or a file, reads standard output.
+func standardOutputIsTerminal() -> Bool { isatty(1) == 1 }

@@ -30,7 +30,7 @@ let explainCommand = Command(
   let session = engine.makeSession()
   if arguments.has("stages") {
     for script in scripts {
-      writeOutput(try session.explainStages(script.text, name: script.name))
+      writeOutput(try session.explainStages(name: script.name, text: script.text))
     }
     return ExitCode.success
   }
