@@ -175,3 +175,16 @@ func rowLambda(_ script: String, _ role: RowLambda.Role) throws -> RowLambda {
     #expect(typed(records, .map) == "dynamic: the lambda is too large to inline its calls")
   }
 }
+
+@Suite struct TypedLambdaLimitTests {
+  @Test func aLongBlockIsNotNestedWithoutEnd() throws {
+    var body = "x0 = r.i + 1\n"
+    for number in 1...3_000 { body += "x\(number) = x\(number - 1) + r.i\n" }
+    let lambda = try rowLambda("f = (r) => { \(body) return {v: x3000} }", .map)
+    guard case .dynamic(let reason) = try lambda.typed(for: testSchema).body else {
+      Issue.record("the lambda was typed")
+      return
+    }
+    #expect(reason.contains("too"))
+  }
+}

@@ -57,7 +57,9 @@ package final class Closure: FunctionValue {
 
   package var typeText: String {
     if let builtin { return builtin.signature }
-    if let type = types?.type(ofExpression: code.expression.number) { return "\(type)" }
+    if let type = types?.type(ofExpression: code.expression.number) {
+      return Semantics.typeText(type)
+    }
     let parameters = code.parameters.map { parameter in
       parameter.isPipe
         ? "<-\(parameter.name.name)"

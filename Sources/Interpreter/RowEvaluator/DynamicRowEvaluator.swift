@@ -12,6 +12,8 @@ final class DynamicRowEvaluator: RowEvaluator {
   private let lambda: RowLambda
   private let accumulator: [Field]
   private let evaluation: Evaluation
+  /// Columns that the lambda can see, by position.
+  private let columns: [Int]
   /// Fields of the last table of the batch before, for a table that goes on.
   private var lastFields: [Field] = []
 
@@ -19,6 +21,12 @@ final class DynamicRowEvaluator: RowEvaluator {
     self.lambda = lambda
     accumulator = typed.accumulator
     evaluation = lambda.evaluation.with(nullLogic: typed.nullLogic)
+    let used = (lambda.function as? Closure).flatMap {
+      usedProperties(of: lambda.rowParameter, in: $0.code)
+    }
+    columns = typed.input.fields.indices.filter { index in
+      used.map { $0.contains(typed.input.fields[index].label) } ?? true
+    }
   }
 
   func filter(
@@ -97,14 +105,17 @@ final class DynamicRowEvaluator: RowEvaluator {
     of batch: Batch, rows: Range<Int>, _ context: QueryContext,
     _ body: (Int, RecordValue) throws -> Void
   ) throws {
-    var table = 0
+    if rows.isEmpty { return }
+    var table = batch.table(ofRow: rows.lowerBound)
     for row in rows {
       if (row &- rows.lowerBound) % cancellationCheckRows == 0 { try context.checkCancellation() }
       while row >= batch.rows(ofTable: table).upperBound { table += 1 }
       var fields: [(label: String, value: Value)] = []
-      fields.reserveCapacity(batch.columns.count)
-      for (field, column) in zip(batch.schema.fields, batch.columns) {
-        let scalar = column.scalar(row: row, table: table, tableStarts: batch.tableStarts)
+      fields.reserveCapacity(columns.count)
+      for index in columns {
+        let field = batch.schema.fields[index]
+        let scalar = batch.columns[index].scalar(
+          row: row, table: table, tableStarts: batch.tableStarts)
         fields.append((field.label, Value(scalar, type: field.type)))
       }
       try body(row, RecordValue(fields))

@@ -4,7 +4,7 @@ import Planning
 
 /// Turns typed expressions into row instructions.
 struct RowProgramCompiler {
-  private(set) var program = RowProgram()
+  var program = RowProgram()
   private let nullLogic: NullLogic
   private let accumulatorCount: Int
   private var localRegisters: [Int: Int] = [:]
@@ -95,7 +95,7 @@ struct RowProgramCompiler {
     return target
   }
 
-  private mutating func constant(_ scalar: Scalar) -> Int {
+  mutating func constant(_ scalar: Scalar) -> Int {
     let key = ConstantKey(scalar)
     if let known = constantRegisters[key] { return known }
     let register = newRegister()
@@ -105,7 +105,7 @@ struct RowProgramCompiler {
   }
 
   /// The register that a column is loaded into, once per row.
-  private mutating func use(_ column: Int, _ type: ColumnType, asValue: Bool = true) -> Int {
+  mutating func use(_ column: Int, _ type: ColumnType, asValue: Bool = true) -> Int {
     if let index = program.columns.firstIndex(where: { $0.column == column }) {
       if asValue { program.columns[index].needsValue = true }
       return program.columns[index].register
@@ -125,114 +125,11 @@ struct RowProgramCompiler {
     return result
   }
 
-  private mutating func site(_ target: Int?, _ make: (Int) -> RowSite) -> Int {
+  mutating func site(_ target: Int?, _ make: (Int) -> RowSite) -> Int {
     let result = target ?? newRegister()
     program.sites.append(make(result))
     emit(.callSite, result, 0, program.sites.count - 1)
     return result
-  }
-
-  // MARK: Arithmetic and comparison
-
-  private mutating func arithmetic(
-    _ operation: ArithmeticOperator, _ left: RowExpression, _ right: RowExpression,
-    _ type: ColumnType, _ span: Span?, _ target: Int?
-  ) -> Int {
-    let l = compile(left)
-    let r = compile(right)
-    let result = target ?? newRegister()
-    program.spans[program.instructions.count] = span
-    emit(Self.operation(operation, type), result, l, r)
-    return result
-  }
-
-  private static func operation(
-    _ operation: ArithmeticOperator, _ type: ColumnType
-  ) -> RowInstruction.Operation {
-    switch (operation, type) {
-    case (.add, .string): .addText
-    case (.add, .float): .addFloat
-    case (.subtract, .float): .subtractFloat
-    case (.multiply, .float): .multiplyFloat
-    case (.divide, .float): .divideFloat
-    case (.modulo, .float): .moduloFloat
-    case (.power, .float): .powerFloat
-    case (.divide, .uint): .divideUInt
-    case (.modulo, .uint): .moduloUInt
-    case (.power, .uint): .powerUInt
-    case (.add, _): .addInt
-    case (.subtract, _): .subtractInt
-    case (.multiply, _): .multiplyInt
-    case (.divide, _): .divideInt
-    case (.modulo, _): .moduloInt
-    case (.power, _): .powerInt
-    }
-  }
-
-  private mutating func compare(
-    _ comparison: ComparisonOperator, _ left: RowExpression, _ right: RowExpression, _ target: Int?
-  ) -> Int {
-    if case .constant(.string(let text), _) = right, left.type == .column(.string) {
-      return predicate(.compare(comparison, Array(text.utf8)), left, target)
-    }
-    if case .constant(.string(let text), _) = left, right.type == .column(.string) {
-      return predicate(.compare(comparison.mirrored, Array(text.utf8)), right, target)
-    }
-    var leftType = columnType(left)
-    var rightType = columnType(right)
-    var l = compile(left)
-    var r = compile(right)
-    if leftType == .float, rightType != .float { (r, rightType) = asFloat(r, rightType) }
-    if rightType == .float, leftType != .float { (l, leftType) = asFloat(l, leftType) }
-    // Greater is less the other way round.
-    var comparison = comparison
-    if comparison == .greater || comparison == .greaterOrEqual {
-      swap(&l, &r)
-      swap(&leftType, &rightType)
-      comparison = comparison.mirrored
-    }
-    let result = target ?? newRegister()
-    emit(Self.operation(comparison, leftType, rightType), result, l, r)
-    return result
-  }
-
-  private func columnType(_ expression: RowExpression) -> ColumnType {
-    if case .column(let type) = expression.type { type } else { .int }
-  }
-
-  private mutating func asFloat(_ register: Int, _ type: ColumnType) -> (Int, ColumnType) {
-    guard type == .int || type == .uint else { return (register, .float) }
-    let result = newRegister()
-    emit(type == .int ? .intToFloat : .uintToFloat, result, register)
-    return (result, .float)
-  }
-
-  private static func operation(
-    _ comparison: ComparisonOperator, _ left: ColumnType, _ right: ColumnType
-  ) -> RowInstruction.Operation {
-    let isEquality = comparison == .equal || comparison == .notEqual
-    switch (left, right) {
-    case (.int, .uint), (.uint, .int):
-      if isEquality { return comparison == .equal ? .equalIntUInt : .notEqualIntUInt }
-      if left == .int { return comparison == .less ? .lessIntUInt : .lessOrEqualIntUInt }
-      return comparison == .less ? .lessUIntInt : .lessOrEqualUIntInt
-    case (.float, _):
-      switch comparison {
-      case .equal: return .equalFloat
-      case .notEqual: return .notEqualFloat
-      default: return comparison == .less ? .lessFloat : .lessOrEqualFloat
-      }
-    case (.string, _):
-      switch comparison {
-      case .equal: return .equalText
-      case .notEqual: return .notEqualText
-      default: return comparison == .less ? .lessText : .lessOrEqualText
-      }
-    default:
-      if isEquality { return comparison == .equal ? .equalWord : .notEqualWord }
-      if left == .uint { return comparison == .less ? .lessUInt : .lessOrEqualUInt }
-      return comparison == .less ? .lessInt : .lessOrEqualInt
-    }
   }
 
   // MARK: Logic
@@ -283,7 +180,7 @@ struct RowProgramCompiler {
   // MARK: Texts, conversions, calls
 
   /// The site has a register of its own, so that its answer can stand for a whole table.
-  private mutating func predicate(
+  mutating func predicate(
     _ test: TextPredicateSite.Test, _ operand: RowExpression, _ target: Int?
   ) -> Int {
     var column: Int?
@@ -359,18 +256,5 @@ struct RowProgramCompiler {
       return site(target) { UnaryFloatSite(unary, operand: operands[0].register, target: $0) }
     }
     return site(target) { CallSite(function, operands: operands, target: $0, span: span) }
-  }
-}
-
-extension ComparisonOperator {
-  /// The comparison with its sides exchanged.
-  var mirrored: ComparisonOperator {
-    switch self {
-    case .equal, .notEqual: self
-    case .less: .greater
-    case .lessOrEqual: .greaterOrEqual
-    case .greater: .less
-    case .greaterOrEqual: .lessOrEqual
-    }
   }
 }

@@ -33,15 +33,6 @@ struct NameCollector {
     case .identifier(let name):
       used.insert(name)
       identifiers.append((name, expression.number))
-    case .integer, .float, .string, .duration, .time, .regexp, .label, .pipeLiteral, .bad: break
-    case .interpolation(let parts):
-      for case .expression(let part) in parts { collect(part) }
-    case .array(let elements): elements.forEach { collect($0) }
-    case .dictionary(let entries):
-      for entry in entries {
-        collect(entry.key)
-        collect(entry.value)
-      }
     case .record(let base, let properties):
       if let base { used.insert(base.name) }
       collect(properties)
@@ -52,16 +43,7 @@ struct NameCollector {
     case .call(let callee, let arguments):
       collect(callee)
       collect(arguments)
-    case .member(let object, _): collect(object)
-    case .unary(_, let operand), .parenthesized(let operand): collect(operand)
-    case .index(let left, let right), .pipe(let left, let right), .binary(_, let left, let right),
-      .logical(_, let left, let right):
-      collect(left)
-      collect(right)
-    case .conditional(let test, let consequent, let alternate):
-      collect(test)
-      collect(consequent)
-      collect(alternate)
+    default: expression.kind.forEachChild { collect($0) }
     }
   }
 

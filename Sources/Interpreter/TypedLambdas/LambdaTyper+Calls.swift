@@ -78,7 +78,9 @@ extension LambdaTyper {
         throw QueryFailure(.arguments, "missing required argument \(name)", at: span)
       }
     }
-    return try wrapped(try run(closure.code.body, frame), bindings)
+    let result = try wrapped(try run(closure.code.body, frame), bindings)
+    try checkDepth(result)
+    return result
   }
 
   /// The symbol of a function body.

@@ -32,6 +32,7 @@ extension LambdaTyper {
     let frame = SymbolicFrame(
       code: closure.code, scope: closure.scope, types: closure.types, names: names)
     let result = try run(closure.code.body, frame)
+    try checkDepth(result)
     let extendsRow = extendsRow(closure, lambda)
     let body: TypedLambda.Body =
       switch lambda.role {

@@ -7,6 +7,8 @@ import Syntax
 /// Nodes of a typed lambda at most: calls are inlined, so a few functions that call each other
 /// twice could grow beyond any memory.
 package let typedLambdaNodesMax = 20_000
+/// Expressions inside one another at most: what reads a typed lambda recurses, on any thread.
+package let typedLambdaDepthMax = 500
 
 /// Types a lambda for one input schema by evaluating its body on symbols: what is known is computed
 /// by the tree walk's own operators, the rest becomes expressions over cells.
@@ -35,6 +37,18 @@ final class LambdaTyper {
       throw BeyondCells(reason: "the lambda is too large to inline its calls")
     }
     if nodeCount & 255 == 0 { try evaluation.context.checkCancellation() }
+  }
+
+  /// Errors: `BeyondCells` for a symbol that is nested too deep. Complexity: O(size).
+  func checkDepth(_ symbol: Symbol) throws {
+    switch symbol {
+    case .value, .function: return
+    case .cell(let expression, _):
+      if !expression.isShallower(than: typedLambdaDepthMax) {
+        throw BeyondCells(reason: "the lambda is nested too deep to inline its calls")
+      }
+    case .record(let fields): for field in fields { try checkDepth(field.symbol) }
+    }
   }
 
   // MARK: Expressions

@@ -33,6 +33,11 @@ extension RowExpression {
     return children.contains { $0.reads(slot: slot) }
   }
 
+  /// Whether no expression stands inside more than `limit` others.
+  func isShallower(than limit: Int) -> Bool {
+    limit > 0 && children.allSatisfy { $0.isShallower(than: limit - 1) }
+  }
+
   /// Expressions in all, counted up to a limit. Complexity: O(limit).
   func size(upTo limit: Int) -> Int {
     var count = 1
