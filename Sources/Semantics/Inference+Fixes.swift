@@ -149,7 +149,12 @@ extension Inference {
     if let nested = known.filter({ $0.hasSuffix("/" + path) }).min(by: { $0.count < $1.count }) {
       return "write `import \"\(nested)\"`"
     }
-    return nearest(path, in: known).map { "write `import \"\($0)\"`" }
+    if let near = nearest(lastPart(path), in: known.map { lastPart($0) }),
+      let meant = packagePath(named: near)
+    {
+      return "write `import \"\(meant)\"`"
+    }
+    return nil
   }
 }
 

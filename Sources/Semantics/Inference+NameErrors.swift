@@ -36,12 +36,13 @@ extension Inference {
     return nil
   }
 
-  private func lastPart(_ path: String) -> String {
+  /// `json` of `experimental/json`.
+  func lastPart(_ path: String) -> String {
     path.split(separator: "/").last.map(String.init) ?? path
   }
 
   /// The shortest path of a package that would be known by a name.
-  private func packagePath(named name: String) -> String? {
+  func packagePath(named name: String) -> String? {
     if environment.packages.packageExists(name) { return name }
     return environment.packages.packagePaths.filter { $0.hasSuffix("/" + name) }
       .min { ($0.count, $0) < ($1.count, $1) }

@@ -1,0 +1,1 @@
+a = 1 |> float() // error: T0008 missing pipe argument

@@ -1,0 +1,1 @@
+limit(n: 1) // error: T0006 missing required argument tables

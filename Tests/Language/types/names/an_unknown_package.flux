@@ -1,0 +1,3 @@
+import "string" // error: T0010 invalid import path string
+
+a = string.strlen(v: "a")

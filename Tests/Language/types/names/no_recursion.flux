@@ -1,0 +1,1 @@
+f = (n) => f(n: n) // error: T0005 undefined identifier f

@@ -1,0 +1,1 @@
+a = null // error: T0005 undefined identifier null

@@ -1,0 +1,1 @@
+a = true and 1 // error: T0001 expected bool but found int

@@ -1,0 +1,1 @@
+a = /a/ == /b/ // error: T0002 regexp is not Equatable
