@@ -13,6 +13,8 @@ struct ScanUnit: Sendable {
 
   let scan: FieldScan
   let labels: [String]
+  /// Of an aggregate in windows: those to answer; nil for all.
+  var windows: Range<Int>?
   var tables: [Table] = []
   var pieces: [ScanPiece] = []
   var rowCount = 0
@@ -30,10 +32,17 @@ struct DecodedUnit: Sendable {
   let lastTable: Int
 }
 
-/// Reads the rows of a scan: units are decoded by several threads and delivered in order.
+/// What a thread makes of a unit.
+protocol UnitDecoding: Sendable {
+  func decode(_ unit: ScanUnit) throws -> DecodedUnit
+}
+
+/// Reads a scan: units are decoded by several threads and delivered in order.
 final class StoreScanReader: ScanReader {
   private let plan: ScanPlan
   private let loader: SegmentLoader
+  private let decoder: any UnitDecoding
+  private let unitsPerTask: Int
   private var units: UnitPlanner
   private var running: [Pending<[DecodedUnit]>] = []
   private var ready: [DecodedUnit] = []
@@ -41,13 +50,20 @@ final class StoreScanReader: ScanReader {
   private var lastTableRows = 0
   private var rowsProduced = 0
   private var isAtEnd = false
-  /// Units that a thread takes at a time.
-  private static let unitsPerTask = 4
 
-  init(_ plan: ScanPlan) {
+  init(_ plan: ScanPlan) throws {
     self.plan = plan
     loader = SegmentLoader(plan.source.session)
-    units = UnitPlanner(plan)
+    if let aggregate = plan.request.aggregate {
+      let decoder = try AggregateDecoder(plan, aggregate, loader)
+      units = UnitPlanner(plan, windowCount: decoder.windowCount)
+      self.decoder = decoder
+      unitsPerTask = 1
+    } else {
+      units = UnitPlanner(plan)
+      decoder = UnitDecoder(plan, loader)
+      unitsPerTask = 4
+    }
   }
 
   deinit {
@@ -84,20 +100,18 @@ final class StoreScanReader: ScanReader {
     let ahead = plan.context.threadCount > 1 ? plan.context.threadCount + 1 : 0
     while !isAtEnd, running.count < max(ahead, 1) {
       var task: [ScanUnit] = []
-      while task.count < (ahead > 0 ? Self.unitsPerTask : 1), let unit = try units.next() {
+      while task.count < (ahead > 0 ? unitsPerTask : 1), let unit = try units.next() {
         task.append(unit)
       }
       guard !task.isEmpty else {
         isAtEnd = true
         return
       }
-      let decoder = UnitDecoder(plan, loader)
       if ahead == 0 {
         ready = try task.map { try decoder.decode($0) }
         return
       }
-      let work = task
-      running.append(Pending { try work.map { try decoder.decode($0) } })
+      running.append(Pending { [decoder, task] in try task.map { try decoder.decode($0) } })
     }
   }
 

@@ -86,10 +86,7 @@ final class StoreSource: ScanSource {
         kind: .store)
     }
     let plan = ScanPlan(self, request, tests, context)
-    if let aggregate = request.aggregate {
-      return AggregateScanReader(plan, aggregate)
-    }
-    return StoreScanReader(plan)
+    return try StoreScanReader(plan)
   }
 }
 

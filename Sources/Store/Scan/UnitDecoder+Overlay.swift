@@ -49,7 +49,7 @@ extension UnitDecoder {
     else { return DecodedUnit(batch: batch, firstTable: numbers.first, lastTable: numbers.last) }
     let mask = try Buffer<UInt8>(capacity: batch.rowCount, budget: budget)
     mask.base.update(repeating: 1, count: batch.rowCount)
-    for test in valueTests { test.apply(to: words, mask: mask.base) }
+    for test in valueTests { test.apply(to: words.values, mask: mask.base) }
     var first = batch.tableCount
     var last = 0
     for table in 0..<batch.tableCount
@@ -77,13 +77,12 @@ extension UnitDecoder {
 
 extension ValueTest {
   /// Clears the mask of rows that fail; words are of the type of the bound.
-  func apply(to words: BufferSlice<UInt64>, mask: UnsafeMutablePointer<UInt8>) {
-    let values = words.values
+  func apply(to values: UnsafeBufferPointer<UInt64>, mask: UnsafeMutablePointer<UInt8>) {
     switch bound {
     case .float(let bound): clear(mask, values, bound) { Double(bitPattern: $0) }
     case .int(let bound): clear(mask, values, bound) { Int64(bitPattern: $0) }
     case .uint(let bound): clear(mask, values, bound) { $0 }
-    default: mask.update(repeating: 0, count: words.count)
+    default: mask.update(repeating: 0, count: values.count)
     }
   }
 

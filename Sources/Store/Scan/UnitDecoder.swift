@@ -3,7 +3,7 @@ import Diagnostics
 import Planning
 
 /// Turns units into batches; used by several threads at a time.
-struct UnitDecoder: Sendable {
+struct UnitDecoder: UnitDecoding {
   let loader: SegmentLoader
   let request: ScanRequest
   let times: ClosedRange<Int64>

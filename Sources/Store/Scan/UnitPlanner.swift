@@ -16,8 +16,15 @@ struct UnitPlanner {
   private static let shortTableRows = 512
   private static let shortTableFactor = 16
 
-  init(_ plan: ScanPlan) {
+  /// Windows of one long series that one thread answers.
+  private static let windowsPerUnit = 8_192
+  /// Of an aggregate: how many windows; 1 without windows. nil for rows.
+  private let windowCount: Int?
+  private var firstWindow = 0
+
+  init(_ plan: ScanPlan, windowCount: Int? = nil) {
     self.plan = plan
+    self.windowCount = windowCount
     rowsMax = max(plan.context.batchRowsMax, 1)
   }
 
@@ -35,11 +42,64 @@ struct UnitPlanner {
       let scan = plan.scans[series.field]
       let labels = try labels(series, scan)
       if let unit, unit.scan !== scan || unit.labels != labels { return unit }
+      if let windowCount {
+        if unit == nil, let part = windowedPart(series, scan, labels, windowCount) { return part }
+        var filling = unit ?? ScanUnit(scan: scan, labels: labels)
+        if !filling.tables.isEmpty, windowCount >= Self.windowsPerUnit { return filling }
+        takeWhole(series, &filling)
+        if filling.rowCount >= 1 << 20 || filling.tables.count * windowCount >= 1 << 16
+          || filling.tables.count >= 8_192
+        {
+          return filling
+        }
+        unit = filling
+        continue
+      }
       var filling = unit ?? ScanUnit(scan: scan, labels: labels)
       fill(&filling, from: series)
       unit = filling
       if current != nil || isFull(filling) { return filling }
     }
+  }
+
+  /// A long series is answered in stretches of windows, where it is certain to have rows.
+  private mutating func windowedPart(
+    _ series: PlannedSeries, _ scan: FieldScan, _ labels: [String], _ windowCount: Int
+  ) -> ScanUnit? {
+    guard windowCount > Self.windowsPerUnit, plan.tests.values.isEmpty,
+      let times = plan.times,
+      firstWindow > 0 || pieces.contains(where: { isCertain($0, scan, times) })
+    else { return nil }
+    var unit = ScanUnit(scan: scan, labels: labels)
+    let end = min(firstWindow + Self.windowsPerUnit, windowCount)
+    unit.windows = firstWindow..<end
+    unit.tables.append(ScanUnit.Table(key: series.key, pieceStart: 0, number: number))
+    unit.pieces = pieces
+    firstWindow = end
+    if end == windowCount {
+      firstWindow = 0
+      current = nil
+    }
+    return unit
+  }
+
+  /// The piece has rows inside the times.
+  private func isCertain(
+    _ piece: ScanPiece, _ scan: FieldScan, _ times: ClosedRange<Int64>
+  ) -> Bool {
+    guard !piece.isOverlaid, !piece.rows.isEmpty else { return false }
+    let directory = scan.directory(piece.segment)
+    let run = Int(piece.run)
+    return directory.steps[run] > 0 || times.contains(directory.timeFirsts[run])
+      || times.contains(directory.timeLasts[run])
+  }
+
+  private mutating func takeWhole(_ series: PlannedSeries, _ unit: inout ScanUnit) {
+    unit.tables.append(
+      ScanUnit.Table(key: series.key, pieceStart: unit.pieces.count, number: number))
+    unit.pieces.append(contentsOf: pieces)
+    unit.rowCount += pieces.reduce(0) { $0 + $1.rows.count + $1.buffered.count }
+    current = nil
   }
 
   private func isFull(_ unit: ScanUnit) -> Bool {

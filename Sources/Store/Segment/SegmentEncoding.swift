@@ -195,9 +195,3 @@ private func forEachEntry(
     start = end
   }
 }
-
-/// Division rounded down; `divisor` > 0.
-func floorDivide(_ value: Int64, _ divisor: Int64) -> Int64 {
-  let quotient = value / divisor
-  return value % divisor < 0 ? quotient &- 1 : quotient
-}
