@@ -25,10 +25,31 @@ struct AggregateDecoder: UnitDecoding {
       windowCount = 1
       return
     }
-    grid = try WindowGrid(
-      try WindowSequence(window), over: plan.request.bounds ?? 0..<0, countMax: Self.windowsMax,
-      budget: plan.context.budget)
+    do {
+      let isArithmetic = window.location.isUTC && window.every.months == 0
+      grid = try WindowGrid(
+        try WindowSequence(window), over: plan.request.bounds ?? 0..<0,
+        countMax: aggregate.createEmpty || !isArithmetic ? Self.windowsMax : .max,
+        budget: plan.context.budget)
+    } catch let error as TooManyWindows {
+      throw QueryFailure(
+        DiagnosticCode("X0008"),
+        "\(error.count) windows in the range, at most \(error.countMax) are made",
+        fix: "make the windows longer or the range shorter")
+    }
     windowCount = grid?.count ?? 0
+  }
+
+  /// The first window from `start` on that does not stop before the time.
+  private func window(from start: Int, reaching time: Int64) -> Int {
+    guard let grid else { return windowCount }
+    var low = start
+    var high = windowCount
+    while low < high {
+      let middle = low + (high - low) / 2
+      if grid.window(middle).stop <= time { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   func decode(_ unit: ScanUnit) throws -> DecodedUnit {
@@ -40,12 +61,17 @@ struct AggregateDecoder: UnitDecoding {
       let before = output.rowCount
       var hasRows = unit.windows != nil
       try series.begin(unit.pieces(ofTable: table))
-      for window in windows {
+      var window = windows.lowerBound
+      while window < windows.upperBound {
         let bounds = grid?.window(window)
         let result = try series.result(bounds)
+        window += 1
         if result.count > 0 { hasRows = true }
         if result.count > 0 || aggregate.createEmpty {
           try output.append(result, bounds)
+        } else if let bounds {
+          guard let time = try series.nextTime(from: bounds.stop) else { break }
+          window = self.window(from: window, reaching: time)
         }
       }
       if !hasRows { output.removeRows(after: before) }
@@ -116,7 +142,8 @@ private struct AggregateOutput {
   func batch(_ unit: ScanUnit) throws -> Batch {
     let budget = decoder.rows.budget
     let schema = outputSchema(field, unit.labels, decoder.rows.request)
-    let keyColumns = try KeyColumns(unit, keys, decoder.rows.request.bounds, decoder.rows.loader, budget)
+    let keyColumns = try KeyColumns(
+      unit, keys, decoder.rows.request.bounds, decoder.rows.loader, budget)
     let starts = try Buffer<Int32>(capacity: keys.count + 1, budget: budget)
     starts.base[0] = 0
     for (table, end) in tableEnds.enumerated() { starts.base[table + 1] = end }

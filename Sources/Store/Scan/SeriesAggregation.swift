@@ -60,6 +60,15 @@ final class SeriesAggregation {
     return try finish()
   }
 
+  /// The time of the first row not before `time`, whether or not it passes tests.
+  func nextTime(from time: Int64) throws -> Int64? {
+    for piece in pieces[firstPiece...] where piece.timeLast >= time {
+      let rows = try piece.rows(in: max(time, piece.timeFirst)...(.max))
+      if !rows.isEmpty { return try piece.time(rows.lowerBound) }
+    }
+    return nil
+  }
+
   private func add(_ index: Int, _ times: ClosedRange<Int64>) throws {
     let piece = pieces[index]
     guard let directory = piece.directory else {
@@ -171,9 +180,17 @@ final class SeriesAggregation {
     if let word = place.word, place.rows.count > 1 {
       // A record knows the value but not where it stands.
       if wantsTime {
+        var isFound = false
         try piece.withWords(place.rows) { words, start in
-          row = start + (words.firstIndex { accumulator.isSame($0, word) } ?? 0)
-          result.word = words[row - start]
+          guard !isFound, let index = words.firstIndex(where: { accumulator.isSame($0, word) })
+          else { return }
+          isFound = true
+          row = start + index
+          result.word = words[index]
+        }
+        guard isFound else {
+          throw damaged(
+            decoder.rows.loader.session.location, "a statistic does not fit its rows")
         }
       } else {
         result.word = word
@@ -226,7 +243,8 @@ extension ValueTest {
     case .lessOrEqual: high <= bound ? .all : low <= bound ? .some : .none
     case .greater: low > bound ? .all : high > bound ? .some : .none
     case .greaterOrEqual: low >= bound ? .all : high >= bound ? .some : .none
-    case .equal: low == bound && high == bound ? .all : low <= bound && bound <= high ? .some : .none
+    case .equal:
+      low == bound && high == bound ? .all : low <= bound && bound <= high ? .some : .none
     case .notEqual: bound < low || high < bound ? .all : low == high && low == bound ? .none : .some
     }
   }

@@ -50,7 +50,9 @@ final class StoreSource: ScanSource {
     case .stddev, .skew, .quantileTDigest, .quantileExactMean, .quantileExactSelector:
       return false
     }
-    guard aggregate.window != nil else { return true }
+    guard let window = aggregate.window else { return true }
+    // The native step knows how to fail over windows that make no sense.
+    guard (try? WindowSequence(window)) != nil else { return false }
     return aggregate.timeDestination == "_time"
       && ["_stop", "_start"].contains(aggregate.timeSource)
       || aggregate.operation.isSelector && aggregate.timeSource == "_time"

@@ -66,7 +66,7 @@ struct UnitPlanner {
   private mutating func windowedPart(
     _ series: PlannedSeries, _ scan: FieldScan, _ labels: [String], _ windowCount: Int
   ) -> ScanUnit? {
-    guard windowCount > Self.windowsPerUnit, plan.tests.values.isEmpty,
+    guard windowCount > Self.windowsPerUnit, windowCount <= 1 << 24, plan.tests.values.isEmpty,
       let times = plan.times,
       firstWindow > 0 || pieces.contains(where: { isCertain($0, scan, times) })
     else { return nil }

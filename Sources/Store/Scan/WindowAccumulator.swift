@@ -101,7 +101,8 @@ struct WindowAccumulator {
     }
   }
 
-  private func extremes(_ base: UnsafePointer<UInt64>, _ count: Int) -> (least: Int, greatest: Int) {
+  private func extremes(_ base: UnsafePointer<UInt64>, _ count: Int) -> (least: Int, greatest: Int)
+  {
     var low = 0
     var high = 0
     switch type {

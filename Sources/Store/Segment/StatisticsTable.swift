@@ -6,7 +6,7 @@ import Columnar
 /// Words are bit patterns of the field's type. A float sum is the unevaluated
 /// `sums[0] + sums[1] + sums[2]`, exact; NaN in the first part says that three did not suffice.
 /// An integer sum wraps and stands in `sums[0]` alone.
-struct StatisticsTable: Sendable {
+struct StatisticsTable: Sendable, Equatable {
   let type: ColumnType
   /// Runs keep their first and last values, entries do not.
   let keepsEnds: Bool

@@ -1,0 +1,34 @@
+import CSQLite
+
+extension Store {
+  /// Folds what is buffered, merges short runs so that a series' month lies in one or two segments,
+  /// and gives free pages back to the system. Errors: those of a write.
+  package func compact() throws {
+    let transaction = try WriteTransaction(self)
+    try transaction.foldAll()
+    for field in try transaction.allFields() {
+      try transaction.consolidate(field, depthMin: 2)
+    }
+    try transaction.commit()
+    let connection = try takeConnection()
+    defer { giveBack(connection) }
+    try connection.run("PRAGMA incremental_vacuum")
+    try connection.run("PRAGMA wal_checkpoint(TRUNCATE)")
+  }
+
+  /// Copies the store as it stands at one moment to a new file. Errors: W0009, W0011, W0013.
+  package func backup(to target: String) throws {
+    let source = try takeConnection()
+    defer { giveBack(source) }
+    let copy = try Connection(
+      path: target, flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, vfs: nil)
+    guard let backup = sqlite3_backup_init(copy.handle, "main", source.handle, "main") else {
+      throw copy.failure(sqlite3_errcode(copy.handle))
+    }
+    var code = SQLITE_OK
+    repeat { code = sqlite3_backup_step(backup, 1_024) } while code == SQLITE_OK
+    let finish = sqlite3_backup_finish(backup)
+    guard code == SQLITE_DONE else { throw copy.failure(code) }
+    try copy.check(finish)
+  }
+}

@@ -1,0 +1,155 @@
+import Columnar
+import Diagnostics
+
+/// What `verify` looked at and found.
+package struct VerifyReport: Sendable {
+  package var segmentCount = 0
+  package var blobCount = 0
+  package var rowCount = 0
+  /// One sentence each; empty for a sound store.
+  package var problems: [String] = []
+}
+
+extension Store {
+  /// Reads everything: SQLite's own structures, every checksum, the order and the separation of
+  /// runs, each directory against its data, every statistic against the rows. Never throws for
+  /// damage, which it reports. Errors: W0003, W0011.
+  package func verify() throws -> VerifyReport {
+    let connection = try takeConnection()
+    defer { giveBack(connection) }
+    try connection.execute("BEGIN")
+    var report = VerifyReport()
+    attempt(&report, "the file") { report in
+      let check = try connection.statement("PRAGMA integrity_check(20)")
+      defer { check.reset() }
+      while try check.step() {
+        if check.text(0) != "ok" { report.problems.append(check.text(0)) }
+      }
+    }
+    attempt(&report, "the blocks") { report in
+      let query = try connection.statement("SELECT id, checksum, data FROM blob")
+      defer { query.reset() }
+      while try query.step() {
+        report.blobCount += 1
+        let stored = UInt64(bitPattern: query.integer(1))
+        if BlobBytes(copying: query.blob(2)).checksum != stored {
+          report.problems.append("block \(query.integer(0)) fails its checksum")
+        }
+      }
+    }
+    var buckets: [Int64] = []
+    attempt(&report, "the buckets") { report in
+      let query = try connection.statement("SELECT id FROM bucket")
+      defer { query.reset() }
+      while try query.step() { buckets.append(query.integer(0)) }
+    }
+    for bucket in buckets {
+      attempt(&report, "bucket \(bucket)") { report in
+        for field in try connection.fields(bucket: bucket) {
+          try verify(field, connection, &report)
+        }
+      }
+    }
+    return report
+  }
+
+  private func attempt(
+    _ report: inout VerifyReport, _ what: String, _ body: (inout VerifyReport) throws -> Void
+  ) {
+    do { try body(&report) } catch let failure as QueryFailure {
+      report.problems.append("\(what): \(failure.message)")
+    } catch { report.problems.append("\(what): \(error)") }
+  }
+
+  private func verify(
+    _ field: FieldInfo, _ connection: Connection, _ report: inout VerifyReport
+  ) throws {
+    let rows = try connection.segments(field: field.id)
+    var directories: [SegmentDirectory] = []
+    for row in rows {
+      report.segmentCount += 1
+      report.rowCount += row.rowCount
+      let what = "segment \(row.id) of \(field.measurement) \(field.name)"
+      attempt(&report, what) { report in
+        let directory = try connection.directory(row)
+        let content: SegmentContent
+        do throws(CorruptBlob) {
+          content = try SegmentContent(
+            directory: directory, times: try loadingIfAny(row.times, connection),
+            data: try loading(row.data, connection))
+          let decoded = try content.decodeRows()
+          report.problems += check(row, directory, decoded).map { "\(what): \($0)" }
+        } catch { throw damaged(location, error.what) }
+        directories.append(directory)
+      }
+    }
+    let runs = SortedRuns(directories)
+    for (left, right) in zip(runs.references, runs.references.dropFirst())
+    where runs.compareKeys(left, right) == 0 {
+      let end = directories[Int(left.segment)].timeLasts[Int(left.run)]
+      if end >= directories[Int(right.segment)].timeFirsts[Int(right.run)] {
+        report.problems.append("\(field.measurement) \(field.name): two runs of a series overlap")
+      }
+    }
+  }
+
+  private func loadingIfAny(
+    _ id: Int64?, _ connection: Connection
+  ) throws(CorruptBlob) -> BlobBytes? {
+    guard let id else { return nil }
+    return try loading(id, connection)
+  }
+
+  private func loading(_ id: Int64, _ connection: Connection) throws(CorruptBlob) -> BlobBytes {
+    do { return try connection.blob(id) } catch let failure as QueryFailure {
+      throw CorruptBlob(failure.message)
+    } catch { throw CorruptBlob("\(error)") }
+  }
+}
+
+/// Every statement that a directory makes, worked out anew from the rows.
+private func check(
+  _ row: SegmentRow, _ directory: SegmentDirectory, _ decoded: DecodedRows
+) -> [String] {
+  var problems: [String] = []
+  var rows = SegmentRows(type: directory.type)
+  for run in 0..<directory.runCount {
+    let key = directory.key(ofRun: run)
+    if let last = rows.keys.last, SeriesKey.precedes(key, last) {
+      problems.append("its series are out of order")
+    }
+    rows.keys.append(key)
+    rows.runStarts.append(directory.rowStarts[run])
+    let range = directory.rows(ofRun: run)
+    for at in range.dropFirst() where decoded.times[at - 1] >= decoded.times[at] {
+      problems.append("its times are out of order")
+      break
+    }
+  }
+  rows.times = decoded.times
+  rows.words = decoded.words
+  rows.strings = decoded.strings
+  guard problems.isEmpty, rows.rowCount > 0 else { return problems }
+  let anew = encodeSegment(rows)
+  if anew.timeMin != row.timeMin || anew.timeMax != row.timeMax || anew.keyMin != row.keyMin
+    || anew.keyMax != row.keyMax || anew.rowCount != row.rowCount
+  {
+    problems.append("its catalogue entry does not fit its rows")
+  }
+  guard let again = try? SegmentDirectory(BlobBytes(anew.directory)) else {
+    return problems + ["its directory cannot be worked out anew"]
+  }
+  if again.timeFirsts != directory.timeFirsts || again.timeLasts != directory.timeLasts
+    || again.steps != directory.steps || again.keyBytes != directory.keyBytes
+  {
+    problems.append("its directory does not fit its rows")
+  }
+  if again.runStatistics != directory.runStatistics
+    || again.entryStatistics != directory.entryStatistics
+    || again.entryOrdinals != directory.entryOrdinals
+    || again.entryRowEnds != directory.entryRowEnds
+  {
+    problems.append("its statistics do not fit its rows")
+  }
+  return problems
+}
