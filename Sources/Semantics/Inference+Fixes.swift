@@ -3,6 +3,7 @@ import Syntax
 
 // The one fix of a diagnostic: only where one is likely.
 extension Inference {
+  /// The likely fix of a mismatch, or nil where none is likely.
   func fix(for leaf: Mismatch, _ context: MismatchContext) -> String? {
     switch leaf {
     case .types(let expected, let found): return typesFix(expected, found, context)
@@ -133,12 +134,12 @@ extension Inference {
     else { return nil }
     switch (basic, binary) {
     case (.time, .subtract):
-      return
-        "subtract nanoseconds: `int(v: \(short(left.span.text))) - int(v: \(short(right.span.text)))`"
+      let (minuend, subtrahend) = (short(left.span.text), short(right.span.text))
+      return "subtract nanoseconds: `int(v: \(minuend)) - int(v: \(subtrahend))`"
     case (.duration, .add), (.duration, .subtract):
       let sign = binary.rawValue
-      return
-        "add nanoseconds: `duration(v: int(v: \(short(left.span.text))) \(sign) int(v: \(short(right.span.text))))`"
+      let (one, other) = (short(left.span.text), short(right.span.text))
+      return "add nanoseconds: `duration(v: int(v: \(one)) \(sign) int(v: \(other)))`"
     default: return nil
     }
   }

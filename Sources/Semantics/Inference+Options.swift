@@ -70,7 +70,8 @@ extension Inference {
       report(
         Diagnostic(
           .optionDependency,
-          "option \"\(name.name)\" depends on option \"\(used)\", which is defined in the same package",
+          "option \"\(name.name)\" depends on option \"\(used)\", "
+            + "which is defined in the same package",
           at: span))
       return
     }

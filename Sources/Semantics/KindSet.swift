@@ -1,5 +1,6 @@
 /// A set of kinds in one word: what a type variable demands of the type that it will stand for.
 package struct KindSet: OptionSet, Sendable, Hashable {
+  /// One bit for each kind.
   package let rawValue: UInt16
   package init(rawValue: UInt16) { self.rawValue = rawValue }
 
@@ -17,6 +18,7 @@ package struct KindSet: OptionSet, Sendable, Hashable {
   static let subtractable = KindSet(.subtractable)
   static let timeable = KindSet(.timeable)
 
+  /// The set of one kind.
   package init(_ kind: Kind) {
     switch kind {
     case .addable: rawValue = 1 << 0

@@ -22,6 +22,7 @@ package final class TypeEnvironment {
   /// The package in the prelude that has a name, or "" for none.
   private var preludeOwners: [String: String] = [:]
 
+  /// An environment without names of its own that knows the given packages.
   package init(packages: any PackageSignatures) { self.packages = packages }
 
   /// The names defined so far at file level, sorted; for completion.
@@ -49,16 +50,19 @@ package final class TypeEnvironment {
 
   // MARK: For inference
 
+  /// Starts a text; what follows can be undone with `rollBack`.
   func begin() -> TypeGraph.Snapshot {
     lookedUp.removeAll(keepingCapacity: true)
     return graph.begin()
   }
 
+  /// Takes up the names of a text without errors.
   func commit(_ added: [String: Binding]) {
     names.merge(added) { _, new in new }
     lookedUp.removeAll(keepingCapacity: true)
   }
 
+  /// Forgets everything since `begin`.
   func rollBack(to snapshot: TypeGraph.Snapshot) {
     for (path, name) in lookedUp { signatures[path]?[name] = nil }
     lookedUp.removeAll(keepingCapacity: true)
@@ -77,6 +81,7 @@ package final class TypeEnvironment {
     return type
   }
 
+  /// The generic type of a name of the prelude; later packages shadow earlier ones.
   func preludeType(_ name: String) -> TypeID? {
     if let owner = preludeOwners[name] {
       return owner.isEmpty ? nil : memberType(name, inPackage: owner)

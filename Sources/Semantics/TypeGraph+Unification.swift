@@ -7,6 +7,7 @@ extension TypeGraph {
     return unify(expected, found, 0)
   }
 
+  /// As `unify(expected:found:)`, at some depth of types; adds to `mismatches`.
   func unify(_ expected: TypeID, _ found: TypeID, _ depth: Int) -> Bool {
     let left = find(expected)
     let right = find(found)

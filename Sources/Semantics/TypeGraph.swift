@@ -52,10 +52,12 @@ final class TypeGraph {
 
   // MARK: Making nodes
 
+  /// A basic type; with an origin a node of its own, else the shared one.
   func basic(_ type: BasicType, from span: Span? = nil) -> TypeID {
     span == nil ? basics[type.index] : make(.basic(type), from: span, ground: true)
   }
 
+  /// A new variable at the current level, or a generalised one.
   func variable(_ kinds: KindSet = [], generic: Bool = false) -> TypeID {
     make(
       .variable(level: generic ? TypeNode.genericLevel : level, kinds: kinds), from: nil,
@@ -78,6 +80,7 @@ final class TypeGraph {
     make(.dictionary(key: key, value: value), from: span, ground: isGround(key) && isGround(value))
   }
 
+  /// The end of a closed record, with the text of its literal.
   func closedTail(from span: Span?) -> TypeID {
     span == nil ? emptyRecord : make(.emptyRecord, from: span, ground: true)
   }
@@ -148,6 +151,7 @@ final class TypeGraph {
     return next
   }
 
+  /// What a type is known to be now.
   func node(_ id: TypeID) -> TypeNode { nodes[find(id).index] }
 
   func isError(_ id: TypeID) -> Bool {
@@ -155,6 +159,7 @@ final class TypeGraph {
     return false
   }
 
+  /// The parameters and result, where the type is a function.
   func shape(_ id: TypeID) -> FunctionShape? {
     guard case .function(let index) = node(id) else { return nil }
     return functions[Int(index)]
@@ -180,6 +185,7 @@ final class TypeGraph {
 
   // MARK: Changing nodes
 
+  /// Replaces a node, so that `rollBack` can undo it.
   func set(_ id: TypeID, _ node: TypeNode) {
     if id.index < watermark { trail.append((id.index, nodes[id.index])) }
     nodes[id.index] = node
@@ -191,11 +197,13 @@ final class TypeGraph {
     if left.raw < right.raw { set(right, .link(left)) } else { set(left, .link(right)) }
   }
 
+  /// A stamp for a new traversal.
   func newStamp() -> Int32 {
     stamp &+= 1
     return stamp
   }
 
+  /// Notes the first limit that is met; from then on every new type is `error`.
   @discardableResult
   func exceed(_ limit: TypeLimit) -> TypeID {
     if limitMet == nil { limitMet = limit }
@@ -210,6 +218,7 @@ final class TypeGraph {
     fileprivate let spans: Int
   }
 
+  /// Starts a text: limits count from here, changes can be undone up to here.
   func begin() -> Snapshot {
     watermark = nodes.count
     trail.removeAll(keepingCapacity: true)
@@ -218,6 +227,7 @@ final class TypeGraph {
     return Snapshot(nodes: nodes.count, functions: functions.count, spans: spans.count)
   }
 
+  /// Cuts the graph back to what it was.
   func rollBack(to snapshot: Snapshot) {
     for change in trail.reversed() { nodes[change.index] = change.node }
     trail.removeAll(keepingCapacity: true)
