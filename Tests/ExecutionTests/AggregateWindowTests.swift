@@ -128,3 +128,25 @@ struct ComposedStep: CustomOperation {
       try run("_time:time _value:int\n3 1", [range, .aggregateWindow(step)]).hasSuffix("25 0 25 0"))
   }
 }
+
+extension AggregateWindowTests {
+  @Test func aLongTableOfManyBatchesKeepsItsWindows() throws {
+    let count = 900
+    let rows = (0..<count).map { "\($0) \(($0 * 37) % 101)" }.joined(separator: "\n")
+    let input = try TableText("_time:time _value:float\n" + rows)
+    let range = LogicalOperation.range(RangeOperation(start: 0, stop: Int64(count)))
+    for function in [AggregateOperation.Function.max, .last, .mean, .quantileExactMean(q: 0.5)] {
+      let step = LogicalOperation.aggregateWindow(
+        Self.operation(function, windowOperation(every: 10)))
+      var options = RunOptions()
+      options.rowsByTime = true
+      let answers = try [7, 1_000].map { rowsMax in
+        options.rowsMax = rowsMax
+        return try TableText.text(
+          runBatches(input.batches(rowsMax: rowsMax), [range, step], options))
+      }
+      #expect(answers[0] == answers[1])
+      #expect(answers[0].split(separator: "\n").count == 91)
+    }
+  }
+}

@@ -32,6 +32,8 @@ class AggregateState {
 
   /// Forgets all slots but the given ones, which become the first.
   final func reset(keeping slots: Range<Int>) throws {
+    // A long table that goes on keeps all its slots, batch after batch.
+    if slots == 0..<slotCount && !slots.isEmpty { return }
     try resetValues(keeping: slots)
     counts.keep(slots)
   }

@@ -54,7 +54,7 @@ final class SelectorWindowWorker: WindowWorker {
 
   override func hasResult(slot: Int) -> Bool { slotSources[slot] >= 0 }
 
-  /// Gathers the selected rows that stay into one small batch, so that no input batch is held.
+  /// Gathers the selected rows that stay into small batches, so that no input batch is held.
   override func end(keeping slots: Range<Int>) throws {
     if slots.isEmpty {
       sources = []
@@ -63,24 +63,36 @@ final class SelectorWindowWorker: WindowWorker {
       slotRows.removeAll()
       return
     }
+    // A long table that goes on keeps all its slots: only the rows of the last batch are new.
+    let isLong = slots.lowerBound == 0 && sources.count <= Self.sourcesMax
     slotSources.keep(slots)
     slotRows.keep(slots)
+    try gather(slots.count, from: isLong ? sources.count - 1 : 0)
+  }
+
+  /// More small batches than this are put together.
+  private static var sourcesMax: Int { 64 }
+
+  /// Puts the selected rows of the sources from `first` on into one.
+  private func gather(_ slotCount: Int, from first: Int) throws {
     var pieces = PieceList(budget: budget)
-    for slot in 0..<slots.count where slotSources[slot] >= 0 {
+    for slot in 0..<slotCount where Int(slotSources[slot]) >= first {
       let source = Int(slotSources[slot])
       let row = Int(slotRows[slot])
-      let table = sources[source].table(ofRow: row)
       let position = pieces.rowCount
-      try pieces.append(batch: source, table: table, rows: row..<(row + 1))
-      slotSources[slot] = 0
+      try pieces.append(
+        batch: source, table: sources[source].table(ofRow: row), rows: row..<(row + 1))
+      slotSources[slot] = Int32(truncatingIfNeeded: first)
       slotRows[slot] = Int32(truncatingIfNeeded: position)
     }
     let kept = try gather(pieces)
-    sources = [kept]
-    readers = [
-      try SelectionColumn(
-        kept.columns[column], of: kept, needsValues: selection.needsValues, budget: budget)
-    ]
+    sources.replaceSubrange(first..., with: [kept])
+    readers.replaceSubrange(
+      first...,
+      with: [
+        try SelectionColumn(
+          kept.columns[column], of: kept, needsValues: selection.needsValues, budget: budget)
+      ])
   }
 
   /// The rows of the pieces as one batch of one table.

@@ -68,6 +68,7 @@ struct WindowSlots {
     windows.keep(range)
     tableStarts.removeAll()
     try tableStarts.append(0)
+    if shift == 0 { return }
     for slot in 0..<windows.count {
       let window = windows[slot]
       if isDense { dense[Int(window) + 1] &-= shift } else { sparse[window, default: 0] &-= shift }

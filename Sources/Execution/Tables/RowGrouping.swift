@@ -18,7 +18,8 @@ struct RowGrouping {
     let schema = Schema(fields: batch.schema.fields, keyIndices: keyIndices)
     let varying = keyIndices.filter { !batch.columns[$0].isConstant }
     if varying.isEmpty { return batch.with(schema: schema, columns: batch.columns) }
-    let (groups, firstRows) = try groupNumbers(by: varying)
+    let (groups, firstRows) = try groupNumbers(
+      by: varying, insideTables: varying.count < keyIndices.count)
     let groupCount = firstRows.count
     let starts = try Buffer<Int32>(capacity: groupCount + 1, budget: budget)
     let next = try Buffer<Int32>(capacity: groupCount + 1, budget: budget)
@@ -54,10 +55,10 @@ struct RowGrouping {
     return Column(type: column.type, storage: .constant(values, validity))
   }
 
-  /// The group of each row `[rows]`, and each group's first row `[groups]`. The old table counts
-  /// as part of the key: columns that are constant per table need not be looked at.
+  /// The group of each row `[rows]`, and each group's first row `[groups]`. `insideTables`: the old
+  /// table counts as part of the key, in place of the key columns that are constant per table.
   private func groupNumbers(
-    by varying: [Int]
+    by varying: [Int], insideTables: Bool
   ) throws -> (Buffer<Int32>, BufferSlice<Int32>) {
     let groups = try Buffer<Int32>(capacity: batch.rowCount, budget: budget)
     var firstRows = GrowingBuffer<Int32>(budget: budget)
@@ -70,7 +71,7 @@ struct RowGrouping {
     for table in 0..<batch.tableCount {
       for row in batch.rows(ofTable: table) {
         key.removeAll()
-        try key.append(word: UInt64(table))
+        if insideTables { try key.append(word: UInt64(table)) }
         for reader in readers { try reader.append(row: row, to: &key) }
         if previous >= 0 && keys.key(previous).elementsEqual(key.values) {
           groups.base[row] = Int32(truncatingIfNeeded: previous)

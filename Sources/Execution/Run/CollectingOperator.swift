@@ -1,0 +1,53 @@
+import Columnar
+import Planning
+
+/// Where tables go that must come out sorted by key: on at once where they are known to come in
+/// that order, else into a collector until the input has ended.
+final class KeyedOutput {
+  private let setup: OperatorSetup
+  private let onRepeatedKey: TableCollector.RepeatedKey
+  private var collector: TableCollector?
+
+  init(_ setup: OperatorSetup, onRepeatedKey: TableCollector.RepeatedKey) {
+    self.setup = setup
+    self.onRepeatedKey = onRepeatedKey
+  }
+
+  /// Hands a batch on; `keepsOrder` says that the tables are sorted by key and each key is new.
+  func emit(_ batch: Batch, keepsOrder: Bool) throws {
+    if keepsOrder && collector == nil {
+      if batch.tableCount > 0 { try setup.output.consume(batch) }
+      return
+    }
+    let target = collector ?? TableCollector(setup, onRepeatedKey: onRepeatedKey)
+    collector = target
+    try target.add(batch)
+  }
+
+  /// The input has ended.
+  func finish() throws {
+    if let collector { try collector.finish(into: setup.output) }
+    collector = nil
+  }
+}
+
+/// An operator that rewrites batches and whose tables come out sorted by key.
+class CollectingOperator: UnaryOperator {
+  private lazy var ordered = KeyedOutput(setup, onRepeatedKey: onRepeatedKey)
+
+  /// What happens when a key comes twice.
+  var onRepeatedKey: TableCollector.RepeatedKey { .merge }
+
+  /// Hands a batch on; `keepsOrder` says that the tables are sorted by key and each key is new.
+  final func emit(_ batch: Batch, keepsOrder: Bool) throws {
+    try ordered.emit(batch, keepsOrder: keepsOrder)
+  }
+
+  /// The last chance to emit.
+  func drain() throws {}
+
+  final override func complete() throws {
+    try drain()
+    try ordered.finish()
+  }
+}

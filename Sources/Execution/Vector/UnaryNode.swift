@@ -1,0 +1,81 @@
+import Columnar
+import Planning
+
+/// A function of one lane whose result is null where the operand is.
+final class UnaryNode: VectorNode {
+  /// Writes the results of `count` words.
+  typealias Kernel =
+    @Sendable (
+      _ count: Int, _ operand: UnsafePointer<UInt64>, _ result: UnsafeMutablePointer<UInt64>
+    ) -> Void
+
+  private let operand: VectorNode
+  private let kernel: Kernel
+  private let memory: LaneMemory
+
+  init(_ operand: VectorNode, budget: MemoryBudget?, kernel: @escaping Kernel) throws {
+    self.operand = operand
+    self.kernel = kernel
+    memory = try LaneMemory(hasTexts: false, budget: budget)
+  }
+
+  override func begin(_ batch: Batch) throws { try operand.begin(batch) }
+
+  override func evaluate(_ chunk: Chunk) throws -> Lane {
+    let lane = try operand.evaluate(chunk)
+    kernel(chunk.count, lane.words, memory.words)
+    return Lane(words: memory.words, texts: memory.texts, valid: lane.valid)
+  }
+
+  /// `not` of a bool.
+  static let not: Kernel = { count, operand, result in
+    for row in 0..<count { result[row] = operand[row] ^ 1 }
+  }
+
+  /// Unary minus of an int or a float.
+  static func negate(_ type: ColumnType) -> Kernel {
+    if type == .float {
+      return { count, operand, result in
+        for row in 0..<count { result[row] = (-Double(bitPattern: operand[row])).bitPattern }
+      }
+    }
+    return { count, operand, result in
+      for row in 0..<count { result[row] = 0 &- operand[row] }
+    }
+  }
+
+  /// A conversion between numbers, bools and times that cannot fail.
+  static func convert(from source: ColumnType, to target: ColumnType) -> Kernel {
+    switch (source, target) {
+    case (.int, .float):
+      return { count, operand, result in
+        for row in 0..<count {
+          result[row] = Double(Int64(bitPattern: operand[row])).bitPattern
+        }
+      }
+    case (.uint, .float), (.bool, .float):
+      return { count, operand, result in
+        for row in 0..<count { result[row] = Double(operand[row]).bitPattern }
+      }
+    case (.float, .int):
+      return { count, operand, result in
+        for row in 0..<count {
+          let value = Double(bitPattern: operand[row])
+          // The bounds are exact; what does not fit, NaN too, is the smallest int.
+          let fits = value >= -0x1p63 && value < 0x1p63
+          result[row] = UInt64(bitPattern: fits ? Int64(value) : Int64.min)
+        }
+      }
+    default:
+      return { count, operand, result in result.update(from: operand, count: count) }
+    }
+  }
+
+  static func call(_ function: @escaping @Sendable (Double) -> Double) -> Kernel {
+    { count, operand, result in
+      for row in 0..<count {
+        result[row] = function(Double(bitPattern: operand[row])).bitPattern
+      }
+    }
+  }
+}
