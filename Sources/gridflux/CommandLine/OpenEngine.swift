@@ -33,9 +33,10 @@ struct StoreChoice {
   }
 }
 
-/// Opens the engine as the flags of `CommonFlags.query` say. Errors: `UsageError`, `QueryError`.
+/// Opens the engine as the flags of `CommonFlags.query` say; Ctrl-C then cancels what it runs,
+/// unless the caller sees to that. Errors: `UsageError`, `QueryError`.
 func openEngine(
-  _ arguments: ParsedArguments, createsStore: Bool = false
+  _ arguments: ParsedArguments, createsStore: Bool = false, handlesInterrupts: Bool = true
 ) throws -> (engine: Engine, store: StoreChoice) {
   let store = StoreChoice.of(arguments, createsFile: createsStore)
   var options = EngineOptions()
@@ -58,6 +59,6 @@ func openEngine(
   }
   options.isSafe = arguments.has("safe")
   let engine = try Engine(options: options)
-  cancelOnInterrupt(engine)
+  if handlesInterrupts { cancelOnInterrupt(engine) }
   return (engine, store)
 }
