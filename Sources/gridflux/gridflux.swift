@@ -9,7 +9,8 @@ import Engine
 /// All commands, in the order of the help.
 private let commands: [Command] = [
   runCommand, explainCommand, compareCommand, ingestCommand, formatCommand, checkCommand,
-  synthesizeCommand,
+  synthesizeCommand, storeInfoCommand, storeVerifyCommand, storeCompactCommand, storeBackupCommand,
+  deleteCommand, doctorCommand,
 ]
 
 @main

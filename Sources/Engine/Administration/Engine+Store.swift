@@ -1,5 +1,12 @@
 import Diagnostics
+import Planning
 import Store
+
+/// What `store verify` found; no findings is a sound store.
+public struct StoreVerification: Sendable {
+  public let summary: String
+  public let findings: [String]
+}
 
 extension Engine {
   /// The store that the engine was opened with. Errors: `U0013` when there is none.
@@ -7,6 +14,43 @@ extension Engine {
     if let store { return store }
     throw QueryFailure(
       .noStore, "this needs a store and there is none", kind: .usage, fix: "--store grid.db")
+  }
+
+  /// Reads everything and checks it: checksums, order, directories against data, statistics against
+  /// rows. Damage is a finding. Errors: `QueryError` for what cannot be opened.
+  public func verifyStore() throws -> StoreVerification {
+    try surfacing {
+      let report = try openedStore().verify()
+      let checked =
+        "\(counted(report.segmentCount, "segment")), \(counted(report.rowCount, "point"))"
+      return StoreVerification(
+        summary: report.problems.isEmpty
+          ? "sound: \(checked) checked"
+          : "\(counted(report.problems.count, "problem")) in \(checked)",
+        findings: report.problems)
+    }
+  }
+
+  /// Folds buffered writes and deletes into segments. Errors: `QueryError`.
+  public func compactStore() throws { try surfacing { try openedStore().compact() } }
+
+  /// Copies the store as it stands at one moment to a new file. Errors: `QueryError`.
+  public func backUpStore(to path: String) throws {
+    try surfacing { try openedStore().backup(to: path) }
+  }
+
+  /// Deletes points in start ..< stop (ns) whose `_measurement`, `_field` or tags have the given
+  /// values; durable when it returns. Returns how many. Errors: `QueryError`.
+  public func deletePoints(
+    bucket: String, start: Int64, stop: Int64, conditions: [(column: String, value: String)]
+  ) throws -> Int {
+    try surfacing {
+      let tests = conditions.map {
+        SourcePredicate.compare(column: $0.column, .equal, .string($0.value))
+      }
+      return try openedStore().delete(
+        bucket: bucket, predicate: tests.isEmpty ? nil : .and(tests), range: start..<stop)
+    }
   }
 
   /// Writes points of one series; durable when it returns. times `[points]` in ns.
