@@ -62,7 +62,7 @@ let package = Package(
         "Syntax", "Columnar", "Diagnostics",
       ]),
     // Editing, history, completion, table rendering.
-    .target(name: "REPL", dependencies: ["Engine", "CEdit"]),
+    .target(name: "REPL", dependencies: ["Engine", "Diagnostics", "CEdit"]),
     // Thin executables: wiring, timing, the registry from file names.
     .executableTarget(name: "gridflux", dependencies: ["Engine", "REPL"]),
     .executableTarget(name: "Benchmarks", dependencies: ["Engine", "Columnar"]),
@@ -127,6 +127,7 @@ let package = Package(
         "TestSupport", "Engine", "Stdlib", "Ingest", "Store", "Formats", "Execution", "Interpreter",
         "Planning", "Semantics", "Syntax", "Columnar", "Diagnostics",
       ], exclude: ["Oracle"]),
+    .testTarget(name: "REPLTests", dependencies: ["REPL"]),
     .testTarget(name: "TidyTests"),
   ],
   swiftLanguageModes: [.v6],

@@ -1,0 +1,204 @@
+import CEdit
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Lines from a terminal, edited with libedit: history, search backwards with Ctrl-R, and names
+/// completed with Tab.
+final class EditReader: LineReader {
+  /// Candidates for the text before the cursor: whole words, and the word they replace.
+  typealias Completer = (_ textBeforeCursor: String) -> (prefix: String, candidates: [String])
+
+  private static let historyEntriesMax: Int32 = 10_000
+  /// More candidates than these are not listed.
+  private static let listedCandidatesMax = 100
+
+  let isInteractive = true
+  private let input: Int32
+  private let output: Int32
+  private let editor: OpaquePointer
+  private let files: [UnsafeMutablePointer<FILE>]
+  private let history: OpaquePointer?
+  private let handlers: Interrupt.Handlers
+  private let historyPath: String?
+  private let completer: Completer
+  /// What the prompt callback returns; owned here, because libedit reads it later.
+  private var prompt: UnsafeMutablePointer<CChar>?
+
+  /// Nil when the terminal cannot be edited on.
+  init?(
+    input: Int32, output: Int32, handlers: Interrupt.Handlers, historyPath: String?,
+    completer: @escaping Completer
+  ) {
+    Self.ensureUTF8()
+    guard let inputFile = fdopen(dup(input), "r") else { return nil }
+    guard let outputFile = fdopen(dup(output), "w") else {
+      fclose(inputFile)
+      return nil
+    }
+    guard
+      let editor = el_init_fd(
+        "gridflux", inputFile, outputFile, outputFile, input, output, output)
+    else {
+      fclose(inputFile)
+      fclose(outputFile)
+      return nil
+    }
+    self.input = input
+    self.output = output
+    self.editor = editor
+    self.handlers = handlers
+    self.historyPath = historyPath
+    self.completer = completer
+    files = [inputFile, outputFile]
+    history = history_init()
+    configure()
+  }
+
+  deinit {
+    el_end(editor)
+    if let history { history_end(history) }
+    for file in files { fclose(file) }
+    free(prompt)
+  }
+
+  /// In a locale that is not UTF-8 libedit crashes on any letter beyond ASCII.
+  private static func ensureUTF8() {
+    setlocale(LC_ALL, "")
+    let codeset = nl_langinfo(nl_item(CODESET)).map { String(cString: $0) } ?? ""
+    if codeset != "UTF-8" { setlocale(LC_CTYPE, "C.UTF-8") }
+  }
+
+  private func configure() {
+    _ = edit_set_client_data(editor, Unmanaged.passUnretained(self).toOpaque())
+    _ = edit_set_prompt(editor, promptOf)
+    _ = edit_set_reader(editor, readCharacter)
+    _ = edit_set_editor(editor, "emacs")
+    _ = edit_set_signal(editor, 0)
+    _ = edit_add_function(editor, "gridflux-complete", "Complete a name", completeAt)
+    _ = edit_bind(editor, "^I", "gridflux-complete")
+    _ = edit_bind(editor, "^R", "em-inc-search-prev")
+    el_source(editor, nil)
+    guard let history else { return }
+    _ = edit_history_limit(history, Self.historyEntriesMax)
+    _ = edit_history_unique(history)
+    if let historyPath { _ = edit_history_load(history, historyPath) }
+    _ = edit_set_history(editor, history)
+  }
+
+  var hasWaitingInput: Bool { REPL.hasWaitingInput(input) }
+
+  func readLine(prompt text: String) -> ReadOutcome {
+    free(prompt)
+    prompt = strdup(text)
+    if Interrupt.takeWindowChange() { el_resize(editor) }
+    var count: Int32 = 0
+    errno = 0
+    guard let line = el_gets(editor, &count), count > 0 else {
+      guard errno == EINTR || Interrupt.isRequested else { return .end }
+      el_reset(editor)
+      return .interrupted
+    }
+    var typed = String(cString: line)
+    while typed.unicodeScalars.last == "\n" || typed.unicodeScalars.last == "\r" {
+      typed.unicodeScalars.removeLast()
+    }
+    return .line(typed)
+  }
+
+  /// The file is written each time, so that a shell that is killed loses nothing.
+  func remember(_ text: String) {
+    guard let history else { return }
+    _ = edit_history_enter(history, text)
+    guard let historyPath else { return }
+    // The file exists before anything is written, with nobody else allowed to read it.
+    let descriptor = open(historyPath, O_WRONLY | O_CREAT | O_CLOEXEC, mode_t(0o600))
+    guard descriptor >= 0 else { return }
+    fchmod(descriptor, mode_t(0o600))
+    close(descriptor)
+    _ = edit_history_save(history, historyPath)
+  }
+
+  // MARK: Callbacks
+
+  /// One code point of the input; nil at its end or after Ctrl-C, with `errno` set then. A byte
+  /// that is no UTF-8 becomes U+FFFD.
+  fileprivate func nextCharacter() -> Unicode.Scalar? {
+    guard let first = nextByte() else { return nil }
+    let length = first < 0x80 ? 1 : first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1
+    var bytes = [first]
+    while bytes.count < length {
+      guard let byte = nextByte() else { return nil }
+      bytes.append(byte)
+    }
+    return String(decoding: bytes, as: UTF8.self).unicodeScalars.first
+  }
+
+  private func nextByte() -> UInt8? {
+    while true {
+      guard Interrupt.waitForInput(input, handlers) else {
+        errno = EINTR
+        return nil
+      }
+      var byte: UInt8 = 0
+      let count = read(input, &byte, 1)
+      if count == 1 { return byte }
+      if count < 0, errno == EINTR { continue }
+      errno = 0
+      return nil
+    }
+  }
+
+  fileprivate var promptText: UnsafeMutablePointer<CChar>? { prompt }
+
+  /// What Tab does: inserts what all candidates have in common, or lists them.
+  fileprivate func completeWord() -> UInt8 {
+    guard let info = el_line(editor) else { return UInt8(CC_ERROR) }
+    let length = info.pointee.cursor - info.pointee.buffer
+    let bytes = UnsafeRawBufferPointer(start: info.pointee.buffer, count: length)
+    let (prefix, candidates) = completer(String(decoding: bytes, as: UTF8.self))
+    let common = commonPrefix(candidates)
+    if common.utf8.count > prefix.utf8.count {
+      el_insertstr(editor, String(common.utf8.dropFirst(prefix.utf8.count)))
+      return UInt8(CC_REFRESH)
+    }
+    guard candidates.count > 1 else { return UInt8(CC_REFRESH_BEEP) }
+    var shown = candidates.prefix(Self.listedCandidatesMax).joined(separator: "  ")
+    if candidates.count > Self.listedCandidatesMax { shown += "  …" }
+    writeAll("\n\(visible(shown))\n", to: output)
+    return UInt8(CC_REDISPLAY)
+  }
+}
+
+/// The longest text that all begin with; empty for none.
+func commonPrefix(_ texts: [String]) -> String {
+  guard var common = texts.first else { return "" }
+  for text in texts.dropFirst() {
+    while !text.hasPrefix(common) { common.removeLast() }
+  }
+  return common
+}
+
+private func reader(of editor: OpaquePointer?) -> EditReader? {
+  guard let editor, let data = edit_client_data(editor) else { return nil }
+  return Unmanaged<EditReader>.fromOpaque(data).takeUnretainedValue()
+}
+
+private func promptOf(_ editor: OpaquePointer?) -> UnsafeMutablePointer<CChar>? {
+  reader(of: editor)?.promptText
+}
+
+private func readCharacter(
+  _ editor: OpaquePointer?, _ character: UnsafeMutablePointer<wchar_t>?
+) -> Int32 {
+  guard let scalar = reader(of: editor)?.nextCharacter() else { return errno == 0 ? 0 : -1 }
+  character?.pointee = wchar_t(scalar.value)
+  return 1
+}
+
+private func completeAt(_ editor: OpaquePointer?, _ key: Int32) -> UInt8 {
+  reader(of: editor)?.completeWord() ?? UInt8(CC_ERROR)
+}

@@ -1,0 +1,135 @@
+import Foundation
+import Testing
+
+@testable import REPL
+
+/// Runs the shell on a pipe that holds a text, and returns what it wrote.
+private func piped(_ text: String) throws -> (output: String, exitCode: Int32) {
+  let input = Pipe()
+  let output = Pipe()
+  input.fileHandleForWriting.write(Data(text.utf8))
+  try input.fileHandleForWriting.close()
+  let code = Shell.run(
+    session: FakeSession(), historyPath: nil, input: input.fileHandleForReading.fileDescriptor,
+    output: output.fileHandleForWriting.fileDescriptor)
+  try output.fileHandleForWriting.close()
+  let data = try output.fileHandleForReading.readToEnd() ?? Data()
+  return (String(decoding: data, as: UTF8.self), code)
+}
+
+extension ShellTests {
+  @Suite(.serialized) struct PipedShellTests {
+    @Test func aPipedScriptRunsWholeWithoutPrompts() throws {
+      let result = try piped("from()\r\n  |> range()\n")
+      #expect(result.output == "ran <from()⏎  |> range()>\n")
+      #expect(result.exitCode == 0)
+    }
+
+    @Test func theLastLineNeedsNoEnd() throws {
+      #expect(try piped("x = 1").output == "ran <x = 1>\n")
+    }
+
+    @Test func anUnfinishedTextIsRunAtTheEnd() throws {
+      #expect(try piped("f(").output == "ran <f(>\n")
+    }
+
+    @Test func failuresShowInTheExitCode() throws {
+      let result = try piped("fail")
+      #expect(result.output == "error[T0001]: it failed\n")
+      #expect(result.exitCode == 1)
+    }
+
+    @Test func nothingIsNothing() throws {
+      let result = try piped("\n \n")
+      #expect(result.output == "")
+      #expect(result.exitCode == 0)
+    }
+
+    @Test func commandsStandBetweenStatements() throws {
+      let result = try piped("x = a\n.b\n.tables\ny = 1\n.mode  csv \n.explain\n.quit\nz = 1\n")
+      #expect(
+        result.output == """
+          ran <x = a⏎.b>
+          did tables <>
+          ran <y = 1>
+          did mode <csv>
+          did explain <y = 1>
+
+          """)
+    }
+
+    @Test func unknownCommandsNameTheNearest() throws {
+      let result = try piped(".tabels\n")
+      #expect(result.output == "there is no command .tabels; did you mean .tables?\n")
+      #expect(result.exitCode == 1)
+    }
+
+    @Test func helpListsEveryCommand() throws {
+      let output = try piped(".help\n").output
+      for command in ShellCommand.allCases { #expect(output.contains(".\(command.rawValue) ")) }
+    }
+
+    @Test func scriptsAreRead() throws {
+      let path = NSTemporaryDirectory() + "gridflux-script-\(UUID().uuidString)"
+      defer { unlink(path) }
+      try "a = 1".write(toFile: path, atomically: false, encoding: .utf8)
+      #expect(try piped(".read \(path)\n|> f()\n").output == "ran <a = 1>\nran <a = 1⏎|> f()>\n")
+      #expect(try piped(".read /no/such\n").output == "/no/such: No such file or directory\n")
+      #expect(try piped(".read\n").exitCode == 1)
+    }
+
+    @Test func textsBeyondTheLimitAreRefused() throws {
+      let output = Pipe()
+      let lines = Lines(
+        count: 3, line: String(repeating: "x", count: Shell.textBytesMax / 2))
+      let shell = Shell(
+        session: FakeSession(), reader: lines,
+        output: output.fileHandleForWriting.fileDescriptor, usesColor: false)
+      #expect(shell.run() == 1)
+      try output.fileHandleForWriting.close()
+      let data = try output.fileHandleForReading.read(upToCount: 80) ?? Data()
+      #expect(String(decoding: data, as: UTF8.self).hasPrefix("the text is longer than 16777216"))
+    }
+  }
+}
+
+/// Long lines that are all there at once, then one short line.
+private final class Lines: LineReader {
+  let isInteractive = false
+  var count: Int
+  let line: String
+
+  init(count: Int, line: String) {
+    self.count = count
+    self.line = line
+  }
+
+  var hasWaitingInput: Bool { count > 0 }
+  func remember(_ text: String) {}
+
+  func readLine(prompt: String) -> ReadOutcome {
+    count -= 1
+    return count < 0 ? .end : .line(count == 0 ? "" : line)
+  }
+}
+
+@Suite struct CompletionTests {
+  @Test(
+    arguments: [
+      ("x |> agg", "agg", ["aggregateWindow"]),
+      ("strings.to", "strings.to", ["strings.toLower", "strings.toUpper"]),
+      (".ti", ".ti", [".timer"]), ("f(a: fi", "fi", ["filter", "findColumn"]), ("x ", "", []),
+    ] as [(String, String, [String])])
+  func candidatesFitTheWordBeforeTheCursor(_ text: String, _ prefix: String, _ names: [String]) {
+    let found = candidates(for: text, in: FakeSession())
+    #expect(found.prefix == prefix)
+    if !prefix.isEmpty { #expect(found.candidates == names) }
+  }
+
+  @Test func theCommonPartIsFound() {
+    #expect(commonPrefix(["filter", "findColumn"]) == "fi")
+    #expect(commonPrefix(["a"]) == "a")
+    #expect(commonPrefix([]) == "")
+    #expect(commonPrefix(["a", "b"]) == "")
+  }
+}

@@ -1,0 +1,99 @@
+import Foundation
+import REPL
+import Testing
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+func waitAMoment() { usleep(5_000) }
+
+/// Carries values between the shell's thread and the test's; the semaphore orders the accesses.
+private final class Outcome: @unchecked Sendable {
+  var exitCode: Int32?
+  var thread = pthread_self()
+}
+
+/// A shell on a thread of its own, and the other end of its terminal.
+final class PseudoTerminal {
+  private let master: Int32
+  private let slave: Int32
+  private let outcome = Outcome()
+  private let started = DispatchSemaphore(value: 0)
+  private let ended = DispatchSemaphore(value: 0)
+  private(set) var seen = ""
+
+  /// - Parameter terminal: the value of `TERM` for the shell.
+  init(terminal: String = "xterm", historyPath: String? = nil) throws {
+    setenv("TERM", terminal, 1)
+    setenv("NO_COLOR", "1", 1)
+    // Glibc's functions for this are hidden from Swift; these are the requests behind them.
+    master = open("/dev/ptmx", O_RDWR | O_NOCTTY)
+    var unlocked: Int32 = 0
+    var number: Int32 = 0
+    try #require(master >= 0 && ioctl(master, 0x4004_5431, &unlocked) == 0)
+    try #require(ioctl(master, 0x8004_5430, &number) == 0)
+    slave = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY)
+    try #require(slave >= 0)
+    var size = winsize(ws_row: 24, ws_col: 100, ws_xpixel: 0, ws_ypixel: 0)
+    _ = ioctl(slave, UInt(TIOCSWINSZ), &size)
+    let (outcome, started, ended, slave) = (outcome, started, ended, slave)
+    let thread = Thread {
+      // Threads that test workers start block all signals.
+      var signals = sigset_t()
+      sigemptyset(&signals)
+      sigaddset(&signals, SIGINT)
+      pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+      outcome.thread = pthread_self()
+      started.signal()
+      outcome.exitCode = Shell.run(
+        session: FakeSession(), historyPath: historyPath, input: slave, output: slave)
+      ended.signal()
+    }
+    thread.stackSize = 1 << 20
+    thread.start()
+    started.wait()
+  }
+
+  deinit {
+    close(master)
+    close(slave)
+  }
+
+  func type(_ text: String) {
+    let bytes = Array(text.utf8)
+    #expect(write(master, bytes, bytes.count) == bytes.count)
+  }
+
+  /// Ctrl-C reaches the shell's thread as the signal that a terminal would send.
+  func interrupt() { pthread_kill(outcome.thread, SIGINT) }
+
+  /// Waits until a text has appeared behind what was expected before.
+  func expect(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) {
+    let deadline = Date().addingTimeInterval(10)
+    var buffer = [UInt8](repeating: 0, count: 4_096)
+    while Date() < deadline {
+      if let range = seen.range(of: text) {
+        seen = String(seen[range.upperBound...])
+        return
+      }
+      var request = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+      guard poll(&request, 1, 100) > 0 else { continue }
+      let count = read(master, &buffer, buffer.count)
+      guard count > 0 else { break }
+      seen += String(decoding: buffer[0..<count], as: UTF8.self)
+    }
+    Issue.record("expected \(text), saw \(seen.debugDescription)", sourceLocation: sourceLocation)
+  }
+
+  func leave(sourceLocation: SourceLocation = #_sourceLocation) {
+    type(".quit\n")
+    #expect(exitCode() == 0, sourceLocation: sourceLocation)
+  }
+
+  /// Waits for the shell to end.
+  func exitCode() -> Int32? {
+    guard ended.wait(timeout: .now() + 10) == .success else { return nil }
+    return outcome.exitCode
+  }
+}

@@ -1,0 +1,146 @@
+import Foundation
+import Testing
+
+@testable import REPL
+
+/// One after the other: signal handlers and `TERM` belong to the process.
+@Suite(.serialized) enum ShellTests {}
+
+extension ShellTests {
+  @Suite(.serialized) struct PseudoTerminalTests {
+    @Test func aLineIsRunAndItsStatusShown() throws {
+      let terminal = try PseudoTerminal()
+      terminal.expect("flux> ")
+      terminal.type("x = 1\n")
+      terminal.expect("ran <x = 1>")
+      terminal.expect("1 row")
+      terminal.expect("flux> ")
+      terminal.type("\u{4}")
+      #expect(terminal.exitCode() == 0)
+    }
+
+    @Test func openBracketsAskForMore() throws {
+      let terminal = try PseudoTerminal()
+      terminal.expect("flux> ")
+      terminal.type("f(\n")
+      terminal.expect("... ")
+      terminal.type("a: 1)\n")
+      terminal.expect("ran <f(⏎a: 1)>")
+      terminal.leave()
+    }
+
+    @Test func aLeadingPipeGoesOnWithTheLastPipeline() throws {
+      let terminal = try PseudoTerminal()
+      terminal.expect("flux> ")
+      terminal.type("|> f()\n")
+      terminal.expect("there is no pipeline to go on with")
+      terminal.type("from()\n")
+      terminal.expect("ran <from()>")
+      terminal.type("  |> range()\n")
+      terminal.expect("ran <from()⏎  |> range()>")
+      terminal.type("fail\n")
+      terminal.expect("it failed")
+      terminal.type("|> sum()\n")
+      terminal.expect("ran <from()⏎  |> range()⏎|> sum()>")
+      terminal.leave()
+    }
+
+    @Test func aPasteIsReadToItsEndBeforeItRuns() throws {
+      let terminal = try PseudoTerminal()
+      terminal.expect("flux> ")
+      terminal.type("from()\n    |> range()\n    |> sum()\n")
+      terminal.expect("ran <from()⏎    |> range()⏎    |> sum()>")
+      terminal.leave()
+    }
+
+    @Test func tabCompletesNames() throws {
+      let terminal = try PseudoTerminal()
+      terminal.expect("flux> ")
+      terminal.type("x |> agg\t()\n")
+      terminal.expect("ran <x |> aggregateWindow()>")
+      terminal.type("strings.to\t")
+      terminal.expect("strings.toLower  strings.toUpper")
+      terminal.type("U\t(v: 1)\n")
+      terminal.expect("ran <strings.toUpper(v: 1)>")
+      terminal.type(".ta\t\n")
+      terminal.expect("did tables <>")
+      terminal.leave()
+    }
+
+    @Test func interruptDropsWhatIsTyped() throws {
+      let terminal = try PseudoTerminal()
+      terminal.expect("flux> ")
+      terminal.type("f(\n")
+      terminal.expect("... ")
+      terminal.type("half a li")
+      terminal.expect("half a li")
+      terminal.interrupt()
+      terminal.expect("^C")
+      terminal.expect("flux> ")
+      terminal.type("y = 2\n")
+      terminal.expect("ran <y = 2>")
+      terminal.leave()
+    }
+
+    @Test func interruptCancelsARunningQuery() throws {
+      let terminal = try PseudoTerminal()
+      terminal.expect("flux> ")
+      terminal.type("wait\n")
+      terminal.expect("wait")
+      waitAMoment()
+      waitAMoment()
+      terminal.interrupt()
+      terminal.expect("cancelled")
+      terminal.expect("flux> ")
+      terminal.leave()
+    }
+
+    @Test func lettersBeyondASCIIAreKept() throws {
+      let terminal = try PseudoTerminal()
+      terminal.expect("flux> ")
+      terminal.type("x = \"größe 日本\"\n")
+      terminal.expect("ran <x = \"größe 日本\">")
+      terminal.leave()
+    }
+
+    @Test func historyIsKeptForThisUserOnly() throws {
+      let path = NSTemporaryDirectory() + "gridflux-history-\(UUID().uuidString)"
+      defer { unlink(path) }
+      var terminal = try PseudoTerminal(historyPath: path)
+      terminal.expect("flux> ")
+      terminal.type("first = 1\n")
+      terminal.expect("ran <first = 1>")
+      terminal.expect("flux> ")
+      terminal.type("\u{4}")
+      #expect(terminal.exitCode() == 0)
+      var status = stat()
+      #expect(stat(path, &status) == 0)
+      #expect(status.st_mode & 0o777 == 0o600)
+      terminal = try PseudoTerminal(historyPath: path)
+      terminal.expect("flux> ")
+      terminal.type("\u{1B}[A")
+      terminal.expect("first = 1")
+      terminal.type("\n")
+      terminal.expect("ran <first = 1>")
+      terminal.leave()
+    }
+
+    @Test func aDumbTerminalWorksToo() throws {
+      let terminal = try PseudoTerminal(terminal: "dumb")
+      terminal.expect("flux> ")
+      terminal.type("x = 1\n")
+      terminal.expect("ran <x = 1>")
+      terminal.type(".quit\n")
+      #expect(terminal.exitCode() == 0)
+      #expect(!terminal.seen.contains("\u{1B}"))
+    }
+
+    @Test func dataDoNotActOnTheTerminal() throws {
+      let terminal = try PseudoTerminal(terminal: "dumb")
+      terminal.expect("flux> ")
+      terminal.type("control\n")
+      terminal.expect("a\\x1b[2Jb\\x07")
+      terminal.leave()
+    }
+  }
+}
