@@ -152,8 +152,9 @@ final class QuantileState: AggregateState {
     var part = UnsafeMutableBufferPointer(start: base + range.lowerBound, count: range.count)
     part.sort()
     let position = q * Double(range.count - 1)
-    let low = min(max(Int(position.rounded(.down)), 0), range.count - 1)
-    let high = min(max(Int(position.rounded(.up)), 0), range.count - 1)
+    guard position >= 0, position <= Double(range.count - 1) else { return .nan }
+    let low = min(Int(position.rounded(.down)), range.count - 1)
+    let high = min(Int(position.rounded(.up)), range.count - 1)
     if low == high { return part[low] }
     let fraction = position - Double(low)
     return part[low] * (1 - fraction) + part[high] * fraction

@@ -24,9 +24,12 @@ struct TDigest {
   private var smallest = Double.infinity
   private var largest = -Double.infinity
 
+  /// No larger buffers than these are made, whatever the compression asked for.
+  private static let compressionMax = 1 << 20
+
   init(compression: Double, budget: MemoryBudget?) throws {
     self.compression = compression
-    let size = max(Int(exactly: compression.rounded(.up)) ?? 1, 1)
+    let size = min(max(Int(exactly: compression.rounded(.up)) ?? 1, 1), TDigest.compressionMax)
     processedMax = 2 * size
     unprocessedMax = 8 * size
     means = GrowingBuffer(budget: budget)

@@ -17,6 +17,9 @@ final class GroupOperator: CollectingOperator {
     }
     let grouped = try RowGrouping(batch, budget: budget).grouped(by: key)
     let isSame = Set(key) == Set(schema.keyIndices)
-    try emit(grouped, keepsOrder: isSame && setup.inputTablesByKey)
+    // With another key a table goes on only by its key: the batch before may have been regrouped.
+    try emit(
+      isSame ? grouped : grouped.with(continuesTable: false),
+      keepsOrder: isSame && setup.inputTablesByKey)
   }
 }

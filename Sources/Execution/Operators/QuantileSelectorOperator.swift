@@ -1,8 +1,8 @@
 import Columnar
 import Planning
 
-/// `quantile(method: "exact_selector")`: the row at ⌈q·n⌉ - 1 of the rows sorted by `_value`, nulls
-/// left out. The column argument has no effect upstream, so it has none here. A table without
+/// `quantile(method: "exact_selector")`: the row at ⌈q·n⌉ - 1 of the rows sorted by `_value`,
+/// nulls left out. The column argument has no effect upstream, so it has none here. A table without
 /// values yields one row of its key and nulls.
 final class QuantileSelectorOperator: CollectingOperator {
   private let q: Double
@@ -61,7 +61,7 @@ final class QuantileSelectorOperator: CollectingOperator {
     }
     let count = order.count - nulls
     if count == 0 { return -1 }
-    let position = Int((q * Double(count)).rounded(.up)) - 1
+    let position = q >= 0 && q <= 1 ? Int((q * Double(count)).rounded(.up)) - 1 : 0
     return order.pointer[nulls + min(max(position, 0), count - 1)]
   }
 }
