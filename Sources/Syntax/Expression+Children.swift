@@ -19,7 +19,8 @@ extension Expression.Kind {
       for parameter in literal.parameters { parameter.defaultValue.map(body) }
       switch literal.body {
       case .expression(let expression): body(expression)
-      case .block(let block): block.statements.forEach { $0.kind.forEachExpression(body) }
+      case .block(let block):
+        for statement in block.statements { statement.kind.forEachExpression(body) }
       }
     case .call(let callee, let arguments):
       body(callee)
@@ -44,7 +45,8 @@ extension Statement.Kind {
     case .assignment(_, let value), .option(_, _, let value), .expression(let value),
       .returns(let value):
       body(value)
-    case .testcase(_, _, let block): block.statements.forEach { $0.kind.forEachExpression(body) }
+    case .testcase(_, _, let block):
+      for statement in block.statements { statement.kind.forEachExpression(body) }
     case .builtin, .bad: break
     }
   }
