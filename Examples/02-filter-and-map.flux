@@ -8,4 +8,6 @@ array.from(
     ],
 )
     |> filter(fn: (r) => r.mw > 1500.0 and r.fuel != "biomass" or r.fuel == "wind")
-    |> map(fn: (r) => ({r with gw: r.mw / 1000.0, size: if r.mw > 1500.0 then "large" else "small"}))
+    |> map(
+        fn: (r) => ({r with gw: r.mw / 1000.0, size: if r.mw > 1500.0 then "large" else "small"}),
+    )
