@@ -10,7 +10,7 @@ import Engine
 private let commands: [Command] = [
   runCommand, explainCommand, compareCommand, ingestCommand, formatCommand, checkCommand,
   synthesizeCommand, storeInfoCommand, storeVerifyCommand, storeCompactCommand, storeBackupCommand,
-  deleteCommand, doctorCommand,
+  deleteCommand, doctorCommand, shellCommand,
 ]
 
 @main
@@ -45,7 +45,7 @@ struct Gridflux {
       writeOutput("gridflux \(engineVersion), time zones \(timeZoneRelease())\n")
       return ExitCode.success
     case nil:
-      return try run(runCommand, words)
+      return try run(shellCommand, words)
     default:
       break
     }
@@ -54,7 +54,7 @@ struct Gridflux {
       if words.starts(with: name) { return try run(command, words.dropFirst(name.count)) }
     }
     if words.contains("-e") || words.contains("--execute") { return try run(runCommand, words) }
-    if let first = words.first, first.hasPrefix("-") { return try run(runCommand, words) }
+    if let first = words.first, first.hasPrefix("-") { return try run(shellCommand, words) }
     let near = nearestName(words.first ?? "", in: commands.map(\.name))
     throw UsageError(
       "no command \"\(words.first ?? "")\"",

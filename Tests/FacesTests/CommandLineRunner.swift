@@ -62,7 +62,7 @@ struct CommandLineRunner {
     let output = folder.appendingPathComponent(".out-" + UUID().uuidString)
     let errors = folder.appendingPathComponent(".err-" + UUID().uuidString)
     for url in [output, errors] {
-      FileManager.default.createFile(atPath: url.path, contents: nil)
+      try Data().write(to: url)
     }
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: errors)

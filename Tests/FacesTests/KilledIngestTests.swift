@@ -19,7 +19,7 @@ struct KilledIngestTests {
     for round in 0..<Self.rounds {
       let store = "killed\(round).db"
       let output = runner.folder.appendingPathComponent("commits\(round).txt")
-      FileManager.default.createFile(atPath: output.path, contents: nil)
+      try Data().write(to: output)
       let process = runner.process(
         ["ingest", "--store", store, "--commit-lines", "500", "--show-commits"] + files)
       process.standardOutput = try FileHandle(forWritingTo: output)

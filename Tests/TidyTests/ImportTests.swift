@@ -29,7 +29,7 @@ let allowedImports: [(target: String, imports: Set<String>)] = [
       "Syntax", "Columnar", "Diagnostics",
     ]
   ),
-  ("REPL", ["Engine", "CEdit"]),
+  ("REPL", ["Engine", "Diagnostics", "CEdit"]),
   ("gridflux", ["Engine", "REPL"]),
   ("Benchmarks", ["Engine", "Columnar"]),
   ("generate", []),

@@ -56,15 +56,11 @@ extension Session {
 
 /// Whether a text can be run as it stands: nothing is missing at its end.
 public func isCompleteScript(_ text: String) -> Bool {
-  let source = SourceText(name: "<prompt>", text: text)
-  let end = text.utf8.reversed().drop { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }.count
-  return !parse(source).diagnostics.contains { diagnostic in
-    diagnostic.severity == .error && (diagnostic.span.map { $0.start >= end } ?? false)
-  }
+  isComplete(SourceText(name: "<prompt>", text: text))
 }
 
 /// The last statement of a text as it was written; empty when there is none.
-public func lastStatement(of text: String) -> String {
+public func lastStatementText(of text: String) -> String {
   let file = parse(SourceText(name: "<prompt>", text: text)).file
   return file.body.last?.span.text ?? ""
 }

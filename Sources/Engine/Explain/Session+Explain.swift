@@ -29,6 +29,15 @@ extension Session {
     }
   }
 
+  /// Explains a text that uses the names this session has defined, as at a prompt.
+  /// Errors: `QueryError`.
+  public func explainHere(_ text: String, name: String, isAnalyzed: Bool) throws -> String {
+    try surfacing {
+      let profile = try profile(SourceText(name: name, text: text), isAnalyzed: isAnalyzed)
+      return explainText([explained(profile)])
+    }
+  }
+
   /// What one script does, executed only when `isAnalyzed`.
   package func profile(_ source: SourceText, isAnalyzed: Bool) throws -> QueryProfile {
     let query = try prepare(source, settings())

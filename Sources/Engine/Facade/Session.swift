@@ -31,6 +31,15 @@ public final class Session {
     }
   }
 
+  /// Runs a script and counts the rows of its results, which stay batches: what a benchmark times.
+  package func countRows(_ text: String, name: String) throws -> Int {
+    let settings = settings()
+    let query = try prepare(SourceText(name: name, text: text), settings)
+    var count = 0
+    try run(query, context: query.context, observer: nil) { _, batch in count += batch.rowCount }
+    return count
+  }
+
   /// The settings of a run that begins now.
   package func settings() -> RunSettings {
     engine.cancellation.reset()
