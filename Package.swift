@@ -84,9 +84,13 @@ let package = Package(
       dependencies: ["Interpreter", "Planning", "Semantics", "Syntax", "Columnar", "Diagnostics"]),
     .testTarget(
       name: "ExecutionTests", dependencies: ["Execution", "Planning", "Columnar", "Diagnostics"]),
+    // A SQLite file system for the store's tests that loses power and runs full.
+    .target(name: "CTestVFS", path: "Tests/CTestVFS"),
     .testTarget(
       name: "StoreTests",
-      dependencies: ["Store", "Planning", "Columnar", "Diagnostics", "CSQLite", "CStore"]),
+      dependencies: [
+        "Store", "Planning", "Columnar", "Diagnostics", "CSQLite", "CStore", "CTestVFS",
+      ]),
     .testTarget(
       name: "FormatsTests", dependencies: ["Formats", "Planning", "Columnar", "Diagnostics"]),
     .testTarget(
