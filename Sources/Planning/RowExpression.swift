@@ -119,11 +119,15 @@ package struct TypedLambda: Sendable {
   package let extendsRow: Bool
   /// reduce: the fields of the accumulator; a record body has one output for each, in this order.
   package let accumulator: [Field]
+  /// The lambda looks at the row, if only for what it lacks: `exists r.x` is a constant that
+  /// depends on the schema.
+  package let readsRow: Bool
 
   package init(
     input: Schema, body: Body, nullLogic: NullLogic, localCount: Int, extendsRow: Bool,
-    accumulator: [Field] = []
+    accumulator: [Field] = [], readsRow: Bool = true
   ) {
+    self.readsRow = readsRow
     self.accumulator = accumulator
     self.input = input
     self.body = body

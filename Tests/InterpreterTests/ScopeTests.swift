@@ -21,6 +21,7 @@ import Testing
     ("x = {\"a b\": 7}\nx[\"a b\"]", "7"),
     ("n = 3\n\"n=${n} f=${1.5} d=${90s}\"", "n=3 f=1.5 d=1m30s"),
     ("import \"math\"\nmath.sqrt(x: 9.0)", "3"), ("import m \"math\"\nm.twice(x: 9.0)", "6"),
+    ("import \"strings\"\nstrings.length(v: [1, 2])", "102"),
     ("math = {sqrt: 1}\nmath.sqrt", "1"), ("true = 5\ntrue", "5"),
     ("f = (math) => math.x\nf(math: {x: 3})", "3"),
     ("sqrt(x: 1.0)", "error: undefined identifier sqrt"),

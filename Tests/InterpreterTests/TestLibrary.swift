@@ -103,6 +103,9 @@ struct TestLibrary: BuiltinRegistry {
         package: "math", name: "twice", signature: "(x: float) => float", documentation: nothing,
         body: .flux(source: "(x) => sqrt(x: x) * 2.0", imports: [])),
       Builtin(
+        package: "strings", name: "length", signature: "(v: [A]) => int", documentation: nothing,
+        body: .flux(source: "(v) => length(arr: v) + 100", imports: [])),
+      Builtin(
         package: "math", name: "limitValue", signature: "int", documentation: nothing,
         isOption: true, body: .value { .int(10) }),
     ]

@@ -138,6 +138,16 @@ func rowLambda(_ script: String, _ role: RowLambda.Role) throws -> RowLambda {
     #expect(try logic("r.b and r.b", .predicate) == .row)
   }
 
+  @Test func aLambdaSaysWhetherItLooksAtTheRow() throws {
+    for (body, reads) in [
+      ("true", false), ("1 == 1", false), ("not exists r.absent", true), ("exists r", true),
+      ("r.b or true", true),
+    ] {
+      #expect(
+        try rowLambda("f = (r) => \(body)", .predicate).typed(for: testSchema).readsRow == reads)
+    }
+  }
+
   @Test func reduceKeepsTheOrderOfItsIdentity() throws {
     let accumulator = [Field("sum", .float), Field("count", .int)]
     let lambda = try rowLambda(

@@ -92,7 +92,8 @@ final class FakeLambda: RowFunction, @unchecked Sendable {
 
   func typed(for schema: Schema) throws -> TypedLambda {
     TypedLambda(
-      input: schema, body: try body(schema), nullLogic: .row, localCount: 0, extendsRow: false)
+      input: schema, body: try body(schema), nullLogic: .row, localCount: 0, extendsRow: false,
+      readsRow: text.contains("r."))
   }
   func typed(for schema: Schema, accumulator: [Field]) throws -> TypedLambda {
     try typed(for: schema)

@@ -155,6 +155,9 @@ import Testing
     let reading = FakeLambda("(r) => exists r._value") { .exists(column("_value", $0)) }
     let other = step(filter(reading), step(.source(source([numbers], []))))
     #expect(try optimized(other, rules: [RemoveTrivialFilter()]).fired.isEmpty)
+    let absent = FakeLambda("(r) => not exists r.a") { _ in .constant(.bool(true), .column(.bool)) }
+    let lacking = step(filter(absent), step(.source(source([numbers], []))))
+    #expect(try optimized(lacking, rules: [RemoveTrivialFilter()]).fired.isEmpty)
   }
 }
 

@@ -18,10 +18,14 @@ final class FileScope: Sendable {
   let packagePath: String
   /// The standard library's own code: places in it mean nothing to the user.
   let isLibrary: Bool
+  /// The member of the package that is being made here. Its own name means what it means outside
+  /// of the package, as nothing is recursive.
+  private let memberName: String?
 
-  init(packagePath: String, isLibrary: Bool) {
+  init(packagePath: String, isLibrary: Bool, memberName: String? = nil) {
     self.packagePath = packagePath
     self.isLibrary = isLibrary
+    self.memberName = memberName
   }
 
   func variable(_ name: String) -> Value? { contents.withLock { $0.variables[name] } }
@@ -39,8 +43,10 @@ final class FileScope: Sendable {
     if let variable = variable(name) { return variable }
     if let option = evaluation.state.option(name, inPackage: packagePath) { return option }
     if let path = importedPath(name) { return try evaluation.packageRecord(path) }
-    if let own = try evaluation.option(name, inPackage: packagePath) { return own }
-    for path in evaluation.registry.preludePaths.reversed() {
+    let isOwnName = name == memberName
+    if !isOwnName, let own = try evaluation.option(name, inPackage: packagePath) { return own }
+    for path in evaluation.registry.preludePaths.reversed()
+    where !(isOwnName && path == packagePath) {
       if let member = try evaluation.option(name, inPackage: path) { return member }
     }
     return nil

@@ -44,7 +44,8 @@ extension Evaluation {
     guard case .expression(let expression)? = parsed.file.body.first?.kind else {
       throw QueryFailure(.unreadable, "the library's source of \(name) is no expression")
     }
-    let scope = FileScope(packagePath: builtin.package, isLibrary: true)
+    let scope = FileScope(
+      packagePath: builtin.package, isLibrary: true, memberName: builtin.name)
     for path in imports {
       scope.addImport(path, as: path.split(separator: "/").last.map(String.init) ?? path)
     }

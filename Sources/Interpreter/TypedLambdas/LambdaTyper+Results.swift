@@ -45,7 +45,8 @@ extension LambdaTyper {
       }
     return TypedLambda(
       input: schema, body: body, nullLogic: nullLogic, localCount: slotCount,
-      extendsRow: lambda.role == .map && extendsRow, accumulator: accumulator)
+      extendsRow: lambda.role == .map && extendsRow, accumulator: accumulator,
+      readsRow: usedProperties(of: lambda.rowParameter, in: closure.code)?.isEmpty != true)
   }
 
   private func row(_ schema: Schema) -> Symbol {

@@ -16,9 +16,9 @@ package struct RemoveTrivialFilter: PlanRule {
     guard case .filter(let operation) = node.operation, let input = node.inputs.first else {
       return .notConcerned
     }
-    // A body that types as the constant over no columns at all is the constant over any.
+    // A body that looks at no row and types as the constant once is the constant over any columns.
     guard let lambda = try? operation.function.typed(for: Schema(fields: [], keyIndices: [])),
-      case .predicate(.constant(.bool(true), _)) = lambda.body
+      !lambda.readsRow, case .predicate(.constant(.bool(true), _)) = lambda.body
     else { return .notConcerned }
     return .rewritten(input.carrying(node.steps, note: "removed: true for every row"))
   }
