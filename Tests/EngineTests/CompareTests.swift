@@ -86,6 +86,34 @@ import Testing
     #expect(comparison.verdict.word == "same")
   }
 
+  @Test(arguments: [
+    ("s: accumulator.s + r._value", "s: 0.0", "sum()"),
+    (
+      "m: if r._value < accumulator.m then r._value else accumulator.m", "m: 1000000.0", "min()"
+    ),
+    (
+      "m: if accumulator.m >= r._value then accumulator.m else r._value", "m: 0.0", "max()"
+    ),
+  ])
+  func otherFoldsAreRecognised(fold: String, identity: String, advice: String) throws {
+    let script =
+      head + "    |> reduce(fn: (r, accumulator) => ({\(fold)}), identity: {\(identity)})\n"
+    let comparison = try compare(script, script)
+    #expect(comparison.advice.first?.text.hasPrefix("this is \(advice).  Equal") == true)
+  }
+
+  /// A fold whose identity is larger than every value only looks like a maximum.
+  @Test func aFoldThatGivesSomethingElseOnThisDataGetsNoAdvice() throws {
+    let script =
+      head + """
+            |> reduce(
+                fn: (r, accumulator) => ({m: if r._value > accumulator.m then r._value else accumulator.m}),
+                identity: {m: 1000000.0},
+            )
+        """
+    #expect(try compare(script, script).advice.isEmpty)
+  }
+
   @Test func aReduceThatIsSomethingElseGetsNoAdvice() throws {
     let product = """
           |> reduce(

@@ -1,5 +1,6 @@
 import Columnar
 import Planning
+import Store
 
 @testable import Engine
 
@@ -32,7 +33,10 @@ package func makeTestEngine() throws -> Engine {
   options.threadCount = 1
   options.memoryLimitBytes = 1 << 28
   options.nowNanoseconds = testNow
-  let engine = try Engine(options: options, stopwatch: CountingStopwatch())
+  var storeOptions = StoreOptions()
+  storeOptions.bufferedRowsMax = 0
+  let engine = try Engine(
+    options: options, stopwatch: CountingStopwatch(), storeOptions: storeOptions)
   guard let store = engine.store else { return engine }
   let writer = try store.session().writer(bucket: "grid")
   try writer.write(try demandBatch())

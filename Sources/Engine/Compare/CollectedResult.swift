@@ -41,21 +41,11 @@ struct CollectedResult {
   /// Labels that are in the key of some table.
   var keyLabels: Set<String> { Set(batches.flatMap(\.schema.keyLabels)) }
 
-  /// The cells of a table's row under the labels; null for an absent column.
+  /// The cells of one row of a table under the labels; null for an absent column.
   func row(_ labels: [String], _ table: CollectedTable, _ row: Int) -> [Scalar] {
-    var rest = row
-    for piece in table.pieces {
-      if rest < piece.rows.count {
-        let batch = batches[piece.batch]
-        return labels.map { label in
-          guard let column = batch.schema.index(of: label) else { return .null }
-          return batch.scalar(
-            column: column, row: piece.rows.lowerBound + rest, table: piece.table)
-        }
-      }
-      rest -= piece.rows.count
-    }
-    return labels.map { _ in .null }
+    var reader = RowReader(self, table, labels)
+    for _ in 0..<row { reader.skip() }
+    return reader.next() ?? labels.map { _ in .null }
   }
 
   private func keyOf(_ batch: Batch, _ table: Int) -> [String: Scalar] {
@@ -85,6 +75,45 @@ struct CollectedTable {
     }
     return "{\(parts.joined(separator: ", "))}"
   }
+}
+
+/// Goes through a table's rows once, from the first to the last.
+struct RowReader {
+  private let result: CollectedResult
+  private let table: CollectedTable
+  private let labels: [String]
+  private var piece = 0
+  private var offset = 0
+  /// Where the labels stand in the batch at hand.
+  private var columns: [Int?] = []
+
+  init(_ result: CollectedResult, _ table: CollectedTable, _ labels: [String]) {
+    self.result = result
+    self.table = table
+    self.labels = labels
+  }
+
+  /// The next row's cells; nil after the last row.
+  mutating func next() -> [Scalar]? {
+    while piece < table.pieces.count {
+      let current = table.pieces[piece]
+      let batch = result.batches[current.batch]
+      if columns.isEmpty { columns = labels.map { batch.schema.index(of: $0) } }
+      if offset < current.rows.count {
+        let row = current.rows.lowerBound + offset
+        offset += 1
+        return columns.map { column in
+          column.map { batch.scalar(column: $0, row: row, table: current.table) } ?? .null
+        }
+      }
+      piece += 1
+      offset = 0
+      columns = []
+    }
+    return nil
+  }
+
+  mutating func skip() { _ = next() }
 }
 
 /// A cell in messages.

@@ -162,31 +162,49 @@ struct AnswerComparison {
   private func compareTables(
     _ left: CollectedTable, _ right: CollectedTable
   ) -> (place: String?, differingRows: Int, gap: Gap?) {
-    let plain = labels.dropFirst(keys.count)
+    let labelsA = labels.dropFirst(keys.count).map(\.a)
+    let labelsB = labels.dropFirst(keys.count).map(\.b)
     guard left.rowCount == right.rowCount else {
       return (
         "A has \(counted(left.rowCount, "row")), B has \(counted(right.rowCount, "row"))",
         abs(left.rowCount - right.rowCount), nil
       )
     }
-    let labelsA = plain.map(\.a)
-    var rowsA = (0..<left.rowCount).map { a.row(labelsA, left, $0) }
-    var rowsB = (0..<right.rowCount).map { b.row(plain.map(\.b), right, $0) }
-    if !isOrdered {
-      rowsA.sort(by: precedes)
-      rowsB.sort(by: precedes)
-    }
+    var readerA = RowReader(a, left, labelsA)
+    var readerB = RowReader(b, right, labelsB)
+    let inOrder = compareRows(labelsA, { readerA.next() }, { readerB.next() })
+    guard inOrder.place != nil, !isOrdered, left.rowCount <= sortedRowsMax else { return inOrder }
+    var sortedA = rows(a, left, labelsA).sorted(by: precedes).makeIterator()
+    var sortedB = rows(b, right, labelsB).sorted(by: precedes).makeIterator()
+    return compareRows(labelsA, { sortedA.next() }, { sortedB.next() })
+  }
+
+  private func rows(
+    _ result: CollectedResult, _ table: CollectedTable, _ labels: [String]
+  ) -> [[Scalar]] {
+    var reader = RowReader(result, table, labels)
+    var rows: [[Scalar]] = []
+    while let row = reader.next() { rows.append(row) }
+    return rows
+  }
+
+  /// Holds rows against each other as they come.
+  private func compareRows(
+    _ labels: [String], _ nextA: () -> [Scalar]?, _ nextB: () -> [Scalar]?
+  ) -> (place: String?, differingRows: Int, gap: Gap?) {
     var place: String?
     var differing = 0
     var worst: Gap?
-    for (row, (cellsA, cellsB)) in zip(rowsA, rowsB).enumerated() {
-      switch compareRows(cellsA, cellsB, labelsA, row) {
-      case .equal: continue
+    var row = 0
+    while let cellsA = nextA(), let cellsB = nextB() {
+      switch compareCells(cellsA, cellsB, labels, row) {
+      case .equal: break
       case .close(let gap): if gap.relative > (worst?.relative ?? -1) { worst = gap }
       case .different(let text):
         differing += 1
         place = place ?? text
       }
+      row += 1
     }
     return (place, differing, worst)
   }
@@ -197,7 +215,7 @@ struct AnswerComparison {
     case different(String)
   }
 
-  private func compareRows(
+  private func compareCells(
     _ cellsA: [Scalar], _ cellsB: [Scalar], _ labels: [String], _ row: Int
   ) -> RowOutcome {
     var gap: Gap?
@@ -216,6 +234,9 @@ struct AnswerComparison {
     return gap.map { .close($0) } ?? .equal
   }
 }
+
+/// Tables with more rows are compared in the order in which they came.
+private let sortedRowsMax = 2_000_000
 
 /// Float cells that lie further apart, relative to the larger, are different answers.
 let closeGapMax = 1e-9

@@ -85,6 +85,13 @@ private func explainedLine(_ entry: Entry, _ profile: QueryProfile) -> Explained
     rows: statistics.rows, tables: statistics.tables, nulls: statistics.nulls,
     nanoseconds: statistics.nanoseconds, peakBytes: statistics.peakBytes, scan: statistics.scan)
   if let path = statistics.path { line.path = path }
+  if line.path == .stats, let scan = statistics.scan, scan.statisticsEntriesUsed == 0,
+    scan.valuesRead > 0
+  {
+    // The source took the step over, but had to read: that is its own path.
+    line.path = .source
+    line.reasons.append(PathReason(.stats, "no stored entry lies wholly inside what was asked"))
+  }
   line.reasons += statistics.reasons.filter { !line.reasons.contains($0) }
   line.notes += statistics.notes
   if let scan = statistics.scan { line.notes += scanNotes(scan) }

@@ -19,7 +19,10 @@ package struct TemporaryStore {
 extension Engine {
   /// An empty store in memory. Errors: `QueryFailure` of kind `store`.
   package func makeTemporaryStore() throws -> TemporaryStore? {
-    try TemporaryStore(Store.open(path: ":memory:", options: StoreOptions()))
+    var options = StoreOptions()
+    // Even few rows go to segments, where they have statistics as in a store of any size.
+    options.bufferedRowsMax = 0
+    return try TemporaryStore(Store.open(path: ":memory:", options: options))
   }
 
   /// The bucket that a source of this engine's store reads; nil for any other source.

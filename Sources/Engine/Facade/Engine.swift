@@ -19,12 +19,14 @@ public final class Engine: Sendable {
     try self.init(options: options, stopwatch: SystemStopwatch())
   }
 
-  /// As above, with times from another clock.
-  package init(options: EngineOptions, stopwatch: any Stopwatch) throws {
+  /// As above, with times from another clock and a store of other sizes.
+  package init(
+    options: EngineOptions, stopwatch: any Stopwatch, storeOptions: StoreOptions = StoreOptions()
+  ) throws {
     self.options = options
     self.stopwatch = stopwatch
     library = StandardLibrary()
-    store = try surfacing { try openStore(options.store) }
+    store = try surfacing { try openStore(options.store, storeOptions) }
   }
 
   package var registry: any BuiltinRegistry { library }
@@ -45,12 +47,14 @@ public final class Engine: Sendable {
   }
 }
 
-private func openStore(_ location: EngineOptions.StoreLocation) throws -> Store? {
+private func openStore(
+  _ location: EngineOptions.StoreLocation, _ storeOptions: StoreOptions
+) throws -> Store? {
   switch location {
   case .none: return nil
-  case .memory: return try Store.open(path: ":memory:", options: StoreOptions())
+  case .memory: return try Store.open(path: ":memory:", options: storeOptions)
   case .file(let path, let isCreated):
-    var options = StoreOptions()
+    var options = storeOptions
     options.createsIfMissing = isCreated
     return try Store.open(path: path, options: options)
   }

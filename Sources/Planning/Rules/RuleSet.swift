@@ -1,5 +1,8 @@
 /// All rules in the order in which they are tried on a node; the order matters for speed of
 /// planning only, because they run to a fixpoint.
+///
+/// Two filters in a row are not made one: when both tests can fail, which failure comes first would
+/// depend on the size of batches.
 package let standardRules: [any PlanRule] = [
   // First what removes steps, so that the pushdowns below meet their sources.
   RemoveTrivialFilter(),
