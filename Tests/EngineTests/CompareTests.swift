@@ -38,7 +38,7 @@ import Testing
     #expect(comparison.answer?.onlyInB == ["count", "sum"])
     #expect(comparison.variants.map(\.isRowByRow) == [false, false, true])
     #expect(comparison.variants.allSatisfy { $0.nanoseconds.count == 3 })
-    #expect(comparison.help.first?.change == "row -> vector")
+    #expect(comparison.help.map(\.change) == ["row -> vector", "vector -> native", "native -> stats"])
     let advice = try #require(comparison.advice.first)
     #expect(advice.side == .b)
     #expect(advice.lines == 4...8)
@@ -88,6 +88,7 @@ import Testing
 
   @Test(arguments: [
     ("s: accumulator.s + r._value", "s: 0.0", "sum()"),
+    ("n: 1 + accumulator.n", "n: 0", "count()"),
     (
       "m: if r._value < accumulator.m then r._value else accumulator.m", "m: 1000000.0", "min()"
     ),

@@ -32,21 +32,15 @@ final class StoreSource: ScanSource {
   var tablesByKey: Bool { true }
   var rowsByTime: Bool { true }
 
-  func canPush(_ predicate: SourcePredicate) -> Bool {
-    let tests = ScanTests([predicate])
-    guard tests.isComplete else { return false }
-    // Values are compared as the engine does only with those of their own type.
-    return tests.values.allSatisfy { test in
-      fields.allSatisfy { $0.type == test.bound.type }
-    }
-  }
+  /// Types are the planner's to check: it holds each test and each aggregate against the schemas
+  /// that the rest of the request leaves, so that a field of strings in the bucket is no hindrance
+  /// once another field is asked for.
+  func canPush(_ predicate: SourcePredicate) -> Bool { ScanTests([predicate]).isComplete }
 
   func canPush(_ aggregate: ScanAggregate) -> Bool {
     guard aggregate.operation.column == "_value" else { return false }
     switch aggregate.operation.function {
-    case .count, .first, .last: break
-    case .sum, .mean, .spread, .min, .max:
-      guard fields.allSatisfy(\.type.isNumeric) else { return false }
+    case .count, .first, .last, .sum, .mean, .spread, .min, .max: break
     case .stddev, .skew, .quantileTDigest, .quantileExactMean, .quantileExactSelector:
       return false
     }
