@@ -38,7 +38,8 @@ import Testing
     #expect(comparison.answer?.onlyInB == ["count", "sum"])
     #expect(comparison.variants.map(\.isRowByRow) == [false, false, true])
     #expect(comparison.variants.allSatisfy { $0.nanoseconds.count == 3 })
-    #expect(comparison.help.map(\.change) == ["row -> vector", "vector -> native", "native -> stats"])
+    #expect(
+      comparison.help.map(\.change) == ["row -> vector", "vector -> native", "native -> stats"])
     let advice = try #require(comparison.advice.first)
     #expect(advice.side == .b)
     #expect(advice.lines == 4...8)
