@@ -44,7 +44,7 @@ private func appendItems(
   let isMultiline = items.count > inlineItemsMax
   text += brackets.0
   for (position, item) in items.enumerated() {
-    if position > 0 { text += ", " }
+    if position > 0 { text += isMultiline ? "," : ", " }
     if isMultiline { text += "\n" + String(repeating: " ", count: 4 * (indent + 1)) }
     if let label = item.label { text += label + ": " }
     appendDisplay(of: item.value, to: &text, indent: indent + (isMultiline ? 1 : 0))
