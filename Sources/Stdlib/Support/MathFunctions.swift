@@ -60,3 +60,16 @@ func inverseErf(_ y: Double) -> Double {
   }
   return guess
 }
+
+/// The cube root, libm's with its last bit set right: one Newton step on the exact residual.
+func cubeRoot(_ x: Double) -> Double {
+  let root = cbrt(x)
+  guard root.isFinite, root != 0, root.isNormal else { return root }
+  let square = root * root
+  let squareError = fma(root, root, -square)
+  let cube = square * root
+  let cubeError = fma(square, root, -cube) + squareError * root
+  let residual = (cube - x) + cubeError
+  let better = root - residual / (3 * square)
+  return better.isFinite ? better : root
+}

@@ -10,4 +10,4 @@ import Interpreter
 let mathCbrt = mathUnary(
   "cbrt", "Cube root.",
   example: "27.0", output: "3"
-) { cbrt($0) }
+) { cubeRoot($0) }

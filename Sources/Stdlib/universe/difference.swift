@@ -53,7 +53,7 @@ private struct DifferenceSteps {
     }
     var replaced: [Int: Column] = [:]
     for label in labels {
-      guard let index = batch.schema.index(of: label), !batch.schema.isKey(index) else { continue }
+      guard let index = batch.schema.index(of: label) else { continue }
       let type = batch.schema.fields[index].type
       if type == .time {
         throw step.failure("difference does not support time columns. Try the elapsed function")
@@ -62,6 +62,7 @@ private struct DifferenceSteps {
         throw step.failure(
           "difference does not support column \"\(label)\" of type \"\(type.name)\"")
       }
+      if batch.schema.isKey(index) { continue }
       replaced[index] = try differences(column, batch, step)
     }
     return try edit.finish(replacing: replaced)

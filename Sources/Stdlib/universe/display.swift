@@ -14,5 +14,5 @@ let universeDisplay = Builtin(
       """,
     output: "[1, 2]"),
   body: .function { call in
-    .string(displayText(try call.value("v")))
+    .string(displayText(call.optional("v") ?? .null(nil)))
   })

@@ -5,7 +5,7 @@ import Interpreter
 let universeExponentialMovingAverage = Builtin(
   package: "universe", name: "exponentialMovingAverage",
   signature: """
-    (<-tables: stream[{B with _value: A}], n: int) => stream[{B with _value: float}] \
+    (<-tables: stream[{B with _value: A}], n: int) => stream[{B with _value: A}] \
     where A: Numeric
     """,
   documentation: Documentation(

@@ -5,8 +5,8 @@ import Interpreter
 let universeHistogram = Builtin(
   package: "universe", name: "histogram",
   signature: """
-    (<-tables: stream[A], bins: [float], ?column: string, ?upperBoundColumn: string, \
-    ?countColumn: string, ?normalize: bool) => stream[B] where A: Record, B: Record
+    (<-tables: stream[A], ?column: string, ?upperBoundColumn: string, ?countColumn: string, \
+    bins: [float], ?normalize: bool) => stream[B] where A: Record, B: Record
     """,
   documentation: Documentation(
     "Counts the values up to each of some bounds.",

@@ -5,7 +5,7 @@ import Interpreter
 let universeHistogramQuantile = Builtin(
   package: "universe", name: "histogramQuantile",
   signature: """
-    (<-tables: stream[A], quantile: float, ?countColumn: string, ?upperBoundColumn: \
+    (<-tables: stream[A], ?quantile: float, ?countColumn: string, ?upperBoundColumn: \
     string, ?valueColumn: string, ?minValue: float, ?onNonmonotonic: string) => \
     stream[B] where A: Record, B: Record
     """,

@@ -9,5 +9,5 @@ let universeInf = Builtin(
     example: """
       inf
       """,
-    output: "RECORD"),
+    output: "15250w1d23h47m16s854ms775us807ns"),
   body: .value { .duration(infiniteDuration) })

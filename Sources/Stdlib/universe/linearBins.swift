@@ -15,14 +15,7 @@ let universeLinearBins = Builtin(
     example: """
       linearBins(start: 1.0, width: 2.0, count: 3)
       """,
-    output: """
-      [
-          1,
-          3,
-          5,
-          +Inf
-      ]
-      """),
+    output: "[\n    1,\n    3,\n    5,\n    +Inf\n]"),
   body: .function { call in
     let (start, width) = (try call.float("start"), try call.float("width"))
     let count = try call.int("count")

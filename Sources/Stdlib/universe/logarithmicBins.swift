@@ -21,14 +21,7 @@ let universeLogarithmicBins = Builtin(
     example: """
       logarithmicBins(start: 1.0, factor: 2.0, count: 3)
       """,
-    output: """
-      [
-          1,
-          2,
-          4,
-          +Inf
-      ]
-      """),
+    output: "[\n    1,\n    2,\n    4,\n    +Inf\n]"),
   body: .function { call in
     let (start, factor) = (try call.float("start"), try call.float("factor"))
     let count = try call.int("count")

@@ -14,11 +14,7 @@ let experimentalDynamicJsonParse = Builtin(
 
       display(v: dynamic.jsonParse(data: bytes(v: "[1]")))
       """,
-    output: """
-      dynamic([
-          dynamic(1)
-      ])
-      """),
+    output: "dynamic([dynamic(1)])"),
   body: .function { call in
     var parser = JSONParser(try call.bytes("data"), isDynamic: true)
     return .dynamic(dynamicParts(try parser.parse(call)))

@@ -31,7 +31,7 @@ let experimentalPrometheusHistogramQuantile = Builtin(
         version2 = () => tables
           |> group(mode: "except", columns: ["le", "_value"])
           |> map(fn: (r) => ({r with le: float(v: r.le)}))
-          |> histogramQuantile(quantile: quantile, onNonmonotonic: onNonmonotonic)
+          |> universe.histogramQuantile(quantile: quantile, onNonmonotonic: onNonmonotonic)
           |> group(mode: "except", columns: ["le", "_value", "_time"])
           |> set(key: "quantile", value: string(v: quantile))
           |> experimental.group(columns: ["quantile"], mode: "extend")
@@ -39,11 +39,11 @@ let experimentalPrometheusHistogramQuantile = Builtin(
           |> filter(fn: (r) => r._field != "sum" and r._field != "count")
           |> map(fn: (r) => ({r with le: float(v: r._field)}))
           |> group(mode: "except", columns: ["le", "_value", "_field"])
-          |> histogramQuantile(quantile: quantile, onNonmonotonic: onNonmonotonic)
+          |> universe.histogramQuantile(quantile: quantile, onNonmonotonic: onNonmonotonic)
           |> group(mode: "except", columns: ["le", "_value", "_time"])
           |> set(key: "quantile", value: string(v: quantile))
           |> experimental.group(columns: ["quantile"], mode: "extend")
 
         return if metricVersion == 2 then version2() else if metricVersion == 1 then version1() else die(msg: "metricVersion must be 1 or 2")
       }
-      """, imports: ["experimental"]))
+      """, imports: ["experimental", "universe"]))

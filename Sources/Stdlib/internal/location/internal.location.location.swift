@@ -9,7 +9,7 @@ let internalLocationLocation = Builtin(
     example: """
       import "internal/location"
 
-      location.zone
+      location.location.zone
       """,
     output: "UTC"),
   isOption: true,

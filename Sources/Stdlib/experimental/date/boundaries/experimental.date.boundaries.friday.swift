@@ -13,7 +13,7 @@ let experimentalDateBoundariesFriday = Builtin(
 
       boundaries.friday().start
       """,
-    output: "RECORD"),
+    output: "2021-06-04T00:00:00.000000000Z"),
   isPure: false,
   body: .flux(
     source: """

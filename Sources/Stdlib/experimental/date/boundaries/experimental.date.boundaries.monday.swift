@@ -13,7 +13,7 @@ let experimentalDateBoundariesMonday = Builtin(
 
       boundaries.monday().start
       """,
-    output: "RECORD"),
+    output: "2021-06-07T00:00:00.000000000Z"),
   isPure: false,
   body: .flux(
     source: """

@@ -13,7 +13,7 @@ let experimentalDateBoundariesSaturday = Builtin(
 
       boundaries.saturday().start
       """,
-    output: "RECORD"),
+    output: "2021-06-05T00:00:00.000000000Z"),
   isPure: false,
   body: .flux(
     source: """

@@ -13,7 +13,7 @@ let experimentalDateBoundariesSunday = Builtin(
 
       boundaries.sunday().start
       """,
-    output: "RECORD"),
+    output: "2021-06-06T00:00:00.000000000Z"),
   isPure: false,
   body: .flux(
     source: """

@@ -13,7 +13,7 @@ let experimentalDateBoundariesThursday = Builtin(
 
       boundaries.thursday().start
       """,
-    output: "RECORD"),
+    output: "2021-06-03T00:00:00.000000000Z"),
   isPure: false,
   body: .flux(
     source: """

@@ -13,7 +13,7 @@ let experimentalDateBoundariesTuesday = Builtin(
 
       boundaries.tuesday().start
       """,
-    output: "RECORD"),
+    output: "2021-06-08T00:00:00.000000000Z"),
   isPure: false,
   body: .flux(
     source: """

@@ -13,7 +13,7 @@ let experimentalDateBoundariesWednesday = Builtin(
 
       boundaries.wednesday().start
       """,
-    output: "RECORD"),
+    output: "2021-06-02T00:00:00.000000000Z"),
   isPure: false,
   body: .flux(
     source: """

@@ -13,13 +13,16 @@ let influxdataInfluxdbSchemaFieldsAsCols = Builtin(
       ("tables", "The input, usually piped in.")
     ],
     example: """
-      import "sampledata"
+      import "array"
       import "influxdata/influxdb/schema"
 
-      sampledata.float()
-        |> set(key: "_field", value: "load")
+      array.from(
+        rows: [
+          {_time: 2021-06-07T00:00:00Z, _field: "load", _value: 12.5},
+          {_time: 2021-06-07T00:00:00Z, _field: "wind", _value: 2.5},
+        ],
+      )
         |> schema.fieldsAsCols()
-        |> limit(n: 1)
       """,
     output: "RECORD"),
   body: .flux(
