@@ -9,7 +9,9 @@ import Testing
     var wrong: [String] = []
     for builtin in allBuiltins {
       let documentation = builtin.documentation
-      if documentation.exampleOutput.hasPrefix("#datatype") { continue }
+      // Streams need the engine; their outputs are recorded and checked where it is.
+      let output = documentation.exampleOutput
+      if output.hasPrefix("#datatype") || output == "RECORD" { continue }
       let result = evaluated(documentation.example)
       if result == "<stream>" || result == "error: no engine here" { continue }
       if result != documentation.exampleOutput {
