@@ -52,7 +52,7 @@ package final class Ingestor {
         fix: "name a file of NESO's Historic Demand Data")
     }
     let identity = fileIdentity(path).map { options.bucket + "\n" + $0 }
-    let known = try identity.flatMap { try store.ingestProgress(file: $0)?.line }
+    let known = try identity.flatMap { try store.progress(file: $0)?.line }
     let resumeAfter = options.restarts ? 0 : known ?? 0
     file.resumedAfterLine = resumeAfter
     file.committedThroughLine = resumeAfter

@@ -1,6 +1,21 @@
 import Columnar
 import Store
 
+extension StoreInfo {
+  var segmentCount: Int { fields.reduce(0) { $0 + $1.segmentCount } }
+}
+
+extension StoreInfo.FieldSummary {
+  /// Stored points, before deletes that are not folded.
+  var pointCount: Int { rowCount + bufferedRowCount }
+
+  /// First and last time in ns, nil without points.
+  var timeRange: ClosedRange<Int64>? {
+    guard let timeMin, let timeMax, timeMin <= timeMax else { return nil }
+    return timeMin...timeMax
+  }
+}
+
 /// What `store info` tells of a store.
 public struct StoreInformation: Sendable {
   public let text: String
@@ -22,8 +37,9 @@ extension Engine {
     try surfacing {
       let info = try openedStore().info()
       let points = info.fields.reduce(0) { $0 + $1.pointCount }
-      return "format \(info.formatVersion), \(counted(info.buckets.count, "bucket")), "
-        + "\(counted(points, "point")), \(bytesText(info.fileBytes))"
+      return
+        "format \(info.formatVersion), \(counted(Set(info.fields.map(\.bucket)).count, "bucket")), "
+        + "\(counted(points, "point")), \(bytesText(info.fileByteCount))"
     }
   }
 
@@ -36,7 +52,7 @@ extension Engine {
       return columnsText(
         [["bucket", "measurement", "field", "type", "points"]]
           + fields.map {
-            [$0.bucket, $0.measurement, $0.name, $0.type.name, countText($0.pointCount)]
+            [$0.bucket, $0.measurement, $0.field, $0.type.name, countText($0.pointCount)]
           })
     }
   }
@@ -44,20 +60,21 @@ extension Engine {
 
 private func informationText(_ info: StoreInfo) -> String {
   let points = info.fields.reduce(0) { $0 + $1.pointCount }
-  var text = "\(info.location): format \(info.formatVersion), \(bytesText(info.fileBytes)), "
+  var text = "\(info.path): format \(info.formatVersion), \(bytesText(info.fileByteCount)), "
   text += "\(counted(points, "point"))"
   if points > 0 {
-    text += ", \(decimalText(Double(info.fileBytes) / Double(points), 2)) bytes a point"
+    text += ", \(decimalText(Double(info.fileByteCount) / Double(points), 2)) bytes a point"
   }
-  text += ", \(counted(info.segmentCount, "segment")), \(countText(info.bufferedCount)) buffered, "
+  text +=
+    ", \(counted(info.segmentCount, "segment")), \(countText(info.bufferedRowCount)) buffered, "
   text += "\(countText(info.tombstoneCount)) deletes not folded\n"
   guard !info.fields.isEmpty else { return text }
   let rows = info.fields.map { field in
     [
-      field.bucket, field.measurement, field.name, field.type.name, field.unit ?? "",
+      field.bucket, field.measurement, field.field, field.type.name, field.unit ?? "",
       countText(field.pointCount), countText(field.seriesCount), countText(field.segmentCount),
       field.pointCount > 0
-        ? decimalText(Double(field.bytes) / Double(field.pointCount), 2) : "",
+        ? decimalText(Double(field.byteCount) / Double(field.pointCount), 2) : "",
       field.timeRange.map { formatTimeTrimmed($0.lowerBound) } ?? "",
       field.timeRange.map { formatTimeTrimmed($0.upperBound) } ?? "",
     ]
@@ -73,18 +90,18 @@ private func informationJSON(_ info: StoreInfo) -> String {
   let fields = info.fields.map { field -> JSONValue in
     .object([
       ("bucket", .string(field.bucket)), ("measurement", .string(field.measurement)),
-      ("field", .string(field.name)), ("type", .string(field.type.name)),
+      ("field", .string(field.field)), ("type", .string(field.type.name)),
       ("unit", field.unit.map { .string($0) } ?? .null), ("points", .count(field.pointCount)),
       ("series", .count(field.seriesCount)), ("segments", .count(field.segmentCount)),
-      ("bytes", .count(field.bytes)),
+      ("bytes", .count(field.byteCount)),
       ("first", field.timeRange.map { .string(formatTimeTrimmed($0.lowerBound)) } ?? .null),
       ("last", field.timeRange.map { .string(formatTimeTrimmed($0.upperBound)) } ?? .null),
     ])
   }
   return JSONValue.object([
-    ("version", .int(1)), ("store", .string(info.location)),
-    ("format", .count(info.formatVersion)), ("bytes", .count(info.fileBytes)),
-    ("segments", .count(info.segmentCount)), ("buffered", .count(info.bufferedCount)),
+    ("version", .int(1)), ("store", .string(info.path)),
+    ("format", .count(info.formatVersion)), ("bytes", .count(info.fileByteCount)),
+    ("segments", .count(info.segmentCount)), ("buffered", .count(info.bufferedRowCount)),
     ("tombstones", .count(info.tombstoneCount)), ("fields", .array(fields)),
   ]).text
 }
