@@ -8,13 +8,15 @@ extension WriteTransaction {
 
   /// Merges the levels that are full. `depthMin`: how many segments over one series are too many.
   func consolidate(_ field: FieldInfo, depthMin: Int = levelFactor) throws {
-    let full = max(store.options.segmentRowsMax / Self.levelFactor, 1)
+    // On request even runs that nearly fill a segment grow together: fuller pages, fewer records.
+    let isRequested = depthMin < Self.levelFactor
+    let full = max(store.options.segmentRowsMax / (isRequested ? 1 : Self.levelFactor), 1)
     while true {
       let short = try connection.segments(field: field.id).filter {
         $0.rowCount / max($0.runCount, 1) < full
       }
       let levels = Dictionary(grouping: short) { row in
-        depthMin < Self.levelFactor ? 0 : level(row.rowCount / max(row.runCount, 1))
+        isRequested ? 0 : level(row.rowCount / max(row.runCount, 1))
       }
       guard
         let crowded = levels.sorted(by: { $0.key < $1.key }).map(\.value)
@@ -26,7 +28,7 @@ extension WriteTransaction {
       let after = try connection.segments(field: field.id).filter { !before.contains($0.id) }
       let runs = after.reduce(0) { $0 + $1.runCount }
       if runs >= crowded.reduce(0, { $0 + $1.runCount }) { return }
-      if depthMin < Self.levelFactor { return }
+      if isRequested { return }
     }
   }
 
