@@ -98,7 +98,9 @@ private struct DifferenceSteps {
         if falls, nonNegative, !initialZero {
           try builder.appendNull()
         } else if falls, nonNegative {
-          try builder.append(word: column.word(row))
+          // A counter starts again from 0, so a value below 0 is no growth either.
+          let isBelowZero = column.type != .uint && column.float(row) < 0
+          try builder.append(word: isBelowZero ? 0 : column.word(row))
         } else if isFloat {
           try builder.append(word: (column.float(row) - column.float(before)).bitPattern)
         } else {
