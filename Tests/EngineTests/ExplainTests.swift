@@ -21,6 +21,7 @@ import Testing
     for id in profile.statistics.keys {
       profile.statistics[id]?.nanoseconds = 1000 * Int64(id + 1)
       profile.statistics[id]?.peakBytes = 65_536
+      profile.statistics[id]?.notes.removeAll { $0.hasPrefix("row by row it takes") }
       profile.statistics[id]?.scan?.bytesRead = 4096
     }
     profile.peakBytes = 1 << 20
@@ -67,6 +68,14 @@ import Testing
     let text = profile.emptiness.values.joined()
     #expect(text.contains("NOTHING LEFT from here."))
     #expect(text.contains("_field has no value \"nd\" in what is read; nearest: \"ND\""))
+  }
+
+  @Test func aCompiledLambdaSaysWhatItWouldTakeRowByRow() throws {
+    let (file, text) = try script("reduce_mean")
+    let profile = try makeTestEngine().makeSession().profile(
+      SourceText(name: file, text: text), isAnalyzed: true)
+    let notes = profile.statistics.values.flatMap(\.notes)
+    #expect(notes.contains { $0.hasPrefix("row by row it takes") && $0.contains("96 calls") })
   }
 
   @Test func stagesAreNamedLikeTheirFunctions() throws {

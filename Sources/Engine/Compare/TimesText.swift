@@ -20,7 +20,7 @@ func timeLines(_ comparison: Comparison) -> [String] {
     line("against A") { variant in
       if variant.side == .a && !variant.isRowByRow { return "1" }
       let ratio = variant.mean / max(base.mean, 1)
-      let percent = decimalText((ratio - 1) * 100, 0)
+      let percent = countText(Int(exactly: ((ratio - 1) * 100).rounded()) ?? Int.max)
       return "\(ratioText(ratio))  (\(ratio >= 1 ? "+" : "")\(percent) %)"
     },
     line("values read") { countText($0.valuesRead) },

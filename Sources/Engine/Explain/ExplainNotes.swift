@@ -4,6 +4,11 @@ import Planning
 /// What a source did, in sentences: where the answer came from, what was read, what was skipped.
 func scanNotes(_ scan: ScanStatistics) -> [String] {
   var notes = scan.notes
+  if scan.statisticsEntriesUsed > 0, notes.isEmpty {
+    notes.append(
+      "answered from \(counted(scan.statisticsEntriesUsed, "stored statistic")), "
+        + "\(counted(scan.valuesRead, "value")) read")
+  }
   if scan.segmentsTotal > 0 {
     notes.append(
       "segments: \(countText(scan.segmentsTotal)) in the bucket, "

@@ -108,7 +108,7 @@ private func beforeRunning(_ stages: StageTimes) -> String {
 }
 
 private func memoryText(_ bytes: Int) -> String {
-  bytes == 0 ? "-" : decimalText(Double(bytes) / 1_048_576, 1) + " MiB"
+  bytes == 0 ? "-" : bytesText(bytes)
 }
 
 private func trimmedEnd(_ text: String) -> String {

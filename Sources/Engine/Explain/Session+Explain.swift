@@ -44,7 +44,9 @@ extension Session {
     guard isAnalyzed else {
       return QueryProfile(source: source, physical: query.physical, stages: query.stages)
     }
-    return try profile(query, context: query.context)
+    var profile = try profile(query, context: query.context)
+    try addRowByRow(&profile, source)
+    return profile
   }
 
   /// Executes a prepared script for its numbers; results are counted and dropped.

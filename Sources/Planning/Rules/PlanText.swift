@@ -158,9 +158,16 @@ private func windowText(_ bounds: WindowBounds, infinite: Bool) -> String {
 
 private func list(_ columns: [String]) -> String { columns.joined(separator: " ") }
 
-/// The text with each run of blanks and line ends as one blank.
+/// The text with each run of blanks and line ends as one blank, and none just inside brackets.
 package func oneLine(_ text: String) -> String {
-  text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  var result = ""
+  for word in text.split(whereSeparator: \.isWhitespace) {
+    let opens = result.last.map { "([{".contains($0) } ?? true
+    let closes = word.first.map { ")]}".contains($0) } ?? false
+    if !opens && !closes { result += " " }
+    result += word
+  }
+  return result
 }
 
 extension SourcePredicate.Comparison {
