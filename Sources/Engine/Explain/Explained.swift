@@ -46,6 +46,8 @@ private struct Entry {
   let order: Int
   /// The node's numbers stand on this line.
   var showsNumbers = false
+  /// What became of the rows stands on this line.
+  var showsEmptiness = false
   /// The step is the one that the node's operation stands for.
   var isOwn = false
 }
@@ -53,9 +55,13 @@ private struct Entry {
 private func entriesOf(_ node: PhysicalNode, _ profile: QueryProfile) -> [Entry] {
   // What a source absorbed is done when its last step is: there stand its numbers.
   let numbered = node.scan == nil ? node.ownStep : node.steps.lastIndex { $0.note == nil }
+  // Of what a source absorbed, a test or the range is what leaves nothing, not an aggregate.
+  let emptied =
+    node.steps.lastIndex { ["filter", "range"].contains($0.operationName) } ?? numbered
   return node.steps.indices.map { index in
     Entry(
       step: node.steps[index], node: node, order: node.id, showsNumbers: index == numbered,
+      showsEmptiness: index == (node.scan == nil ? node.ownStep : emptied),
       isOwn: index == node.ownStep)
   }
 }
@@ -80,6 +86,9 @@ private func explainedLine(_ entry: Entry, _ profile: QueryProfile) -> Explained
     text: step.text, functionName: step.origin.functionName,
     isPiped: !entry.node.inputs.isEmpty || !entry.isOwn, path: step.path, numbers: nil,
     reasons: step.reasons, notes: step.note.map { [$0] } ?? [])
+  if entry.showsEmptiness, let emptiness = profile.emptiness[entry.node.id] {
+    line.notes.append(emptiness)
+  }
   guard entry.showsNumbers, let statistics = profile.statistics[entry.node.id] else { return line }
   line.numbers = ExplainedLine.Numbers(
     rows: statistics.rows, tables: statistics.tables, nulls: statistics.nulls,
@@ -96,7 +105,6 @@ private func explainedLine(_ entry: Entry, _ profile: QueryProfile) -> Explained
   line.notes += statistics.notes
   if let scan = statistics.scan { line.notes += scanNotes(scan) }
   line.notes += keyNotes(entry.node, statistics, profile)
-  if let emptiness = profile.emptiness[entry.node.id] { line.notes.append(emptiness) }
   return line
 }
 
