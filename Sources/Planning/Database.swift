@@ -11,6 +11,7 @@ package protocol Database: AnyObject, Sendable {
   func writer(bucket: String) throws -> any PointWriter
 }
 
+/// One query's writes to a bucket: all of them become durable at `commit`, or none.
 package protocol PointWriter: AnyObject {
   func write(_ batch: Batch) throws
   /// Durable when it returns.
@@ -18,6 +19,7 @@ package protocol PointWriter: AnyObject {
   func rollBack()
 }
 
+/// What a write came to, in points.
 package struct WriteSummary: Sendable {
   package var inserted = 0
   package var replaced = 0

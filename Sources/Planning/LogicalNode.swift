@@ -73,6 +73,7 @@ package struct RangeOperation: Sendable {
   }
 }
 
+/// Rows for which the lambda is true stay; null counts as false.
 package struct FilterOperation: Sendable {
   package var function: any RowFunction
   package var keepsEmptyTables: Bool
@@ -82,11 +83,13 @@ package struct FilterOperation: Sendable {
   }
 }
 
+/// One row out for each row in, made by the lambda.
 package struct MapOperation: Sendable {
   package var function: any RowFunction
   package init(function: any RowFunction) { self.function = function }
 }
 
+/// A strict left fold of each table's rows, in row order.
 package struct ReduceOperation: Sendable {
   package var function: any RowFunction
   /// Fields in source order.
@@ -97,6 +100,7 @@ package struct ReduceOperation: Sendable {
   }
 }
 
+/// New group keys: by the named columns, or by all but them. Absent columns are ignored.
 package struct GroupOperation: Sendable, Hashable {
   package enum Mode: String, Sendable { case by, except }
   package var columns: [String]
@@ -107,6 +111,7 @@ package struct GroupOperation: Sendable, Hashable {
   }
 }
 
+/// One table per window of time; needs the bounds of a `range` before it.
 package struct WindowOperation: Sendable, Hashable {
   package var bounds: WindowBounds
   package var timeColumn = "_time"
@@ -173,6 +178,7 @@ package struct AggregateWindowOperation: Sendable, Hashable {
   }
 }
 
+/// `keep` and `drop`: which columns stay, in table order.
 package struct ProjectOperation: Sendable {
   package enum Choice: Sendable {
     case keep([String])
@@ -184,6 +190,7 @@ package struct ProjectOperation: Sendable {
   package init(_ choice: Choice) { self.choice = choice }
 }
 
+/// New labels for columns, by a list of pairs or by a function of the label.
 package struct RenameOperation: Sendable {
   package enum Choice: Sendable {
     case mapping([(from: String, to: String)])

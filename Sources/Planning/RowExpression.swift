@@ -10,6 +10,7 @@ package enum CellType: Sendable, Hashable {
   case untypedNull
 }
 
+/// Arithmetic on two operands of one type; integers wrap.
 package enum ArithmeticOperator: String, Sendable {
   case add = "+"
   case subtract = "-"
@@ -19,6 +20,7 @@ package enum ArithmeticOperator: String, Sendable {
   case power = "^"
 }
 
+/// Comparisons; int, uint and float compare with one another.
 package enum ComparisonOperator: String, Sendable {
   case equal = "=="
   case notEqual = "!="

@@ -55,6 +55,7 @@ package struct ScanAggregate: Sendable, Hashable {
   }
 }
 
+/// What a source can do while it reads, beside the predicates and aggregates it is asked about.
 package struct ScanCapabilities: Sendable {
   package var bounds = false
   package var columns = false
@@ -93,6 +94,7 @@ package protocol ScanSource: AnyObject, Sendable {
   func open(_ request: ScanRequest, context: QueryContext) throws -> any ScanReader
 }
 
+/// A source being read, with the counts of what it really did so far.
 package protocol ScanReader: BatchReader {
   var statistics: ScanStatistics { get }
 }

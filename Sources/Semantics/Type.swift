@@ -17,6 +17,7 @@ package enum Kind: String, Sendable, CaseIterable {
   case timeable = "Timeable"
 }
 
+/// The types without parts.
 package enum BasicType: String, Sendable {
   case bool, int, uint, float, string, duration, time, regexp, bytes
 }
@@ -35,6 +36,7 @@ package indirect enum Type: Sendable {
   case function(FunctionType)
 }
 
+/// A function's parameters by role, and its result.
 package struct FunctionType: Sendable {
   package struct Parameter: Sendable {
     package let name: String

@@ -85,6 +85,7 @@ package struct ImportDeclaration: Sendable {
   }
 }
 
+/// One statement of a file or of a function's block.
 package struct Statement: Sendable {
   package indirect enum Kind: Sendable {
     case assignment(name: Identifier, value: Expression)
@@ -108,6 +109,7 @@ package struct Statement: Sendable {
   }
 }
 
+/// `{ statements }` as a function's body or a test case.
 package struct Block: Sendable {
   package let statements: [Statement]
   package let span: Span
@@ -198,6 +200,7 @@ package final class Expression: Sendable {
   }
 }
 
+/// A piece of `"text ${expression}"`, escapes decoded.
 package enum InterpolationPart: Sendable {
   case text(String)
   case expression(Expression)

@@ -16,7 +16,9 @@ private let commands: [Command] = [
 @main
 struct Gridflux {
   static func main() {
+    // A closed pipe and a file at its size limit are errors of the write, not the program's end.
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
     exit(start(CommandLine.arguments.dropFirst()))
   }
 

@@ -16,6 +16,7 @@ package enum WordOperand {
   }
 }
 
+/// The operations of `computeArithmetic` on words.
 package enum ArithmeticKernel: Sendable { case add, subtract, multiply, divide, modulo }
 
 /// Computes `left op right` for each row of ints, uints or floats of one type. Ints wrap; float
@@ -78,6 +79,7 @@ private func computeFloats(
     kernel, rebound(a), aStride, rebound(b), bStride, count, rebound(result))
 }
 
+/// The comparisons of `compareOperands`; a null on either side is null.
 package enum ComparisonKernel: Sendable {
   case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
 

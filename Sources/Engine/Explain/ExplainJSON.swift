@@ -27,6 +27,7 @@ private func scriptJSON(_ script: ExplainedScript) -> JSONValue {
   return .object(members)
 }
 
+/// The times of all stages in ns, by stage name.
 package func stagesJSON(_ stages: StageTimes) -> JSONValue {
   .object([
     ("parseNanoseconds", .int(stages.parse)), ("inferNanoseconds", .int(stages.infer)),
