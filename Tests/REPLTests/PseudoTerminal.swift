@@ -70,7 +70,7 @@ final class PseudoTerminal {
 
   /// Waits until a text has appeared behind what was expected before.
   func expect(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) {
-    let deadline = Date().addingTimeInterval(10)
+    let deadline = Date().addingTimeInterval(60)
     var buffer = [UInt8](repeating: 0, count: 4_096)
     while Date() < deadline {
       if let range = seen.range(of: text) {
@@ -93,7 +93,7 @@ final class PseudoTerminal {
 
   /// Waits for the shell to end.
   func exitCode() -> Int32? {
-    guard ended.wait(timeout: .now() + 10) == .success else { return nil }
+    guard ended.wait(timeout: .now() + 60) == .success else { return nil }
     return outcome.exitCode
   }
 }
