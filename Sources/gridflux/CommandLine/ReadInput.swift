@@ -12,6 +12,16 @@ struct Script {
   let text: String
 }
 
+/// Scripts under the last part of their paths where that tells them apart: what side-by-side screens
+/// have room for.
+func shortlyNamed(_ scripts: [Script]) -> [Script] {
+  let short = scripts.map { script in
+    script.name.split(separator: "/").last.map(String.init) ?? script.name
+  }
+  guard Set(short).count == Set(scripts.map(\.name)).count else { return scripts }
+  return zip(short, scripts).map { Script(name: $0, text: $1.text) }
+}
+
 /// The largest script that is read; more is a mistake, not a script.
 private let scriptBytesMax = 64 << 20
 

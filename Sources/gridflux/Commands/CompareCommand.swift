@@ -33,7 +33,7 @@ let compareCommand = Command(
   options.timesAnyway = arguments.has("time-anyway")
   for match in arguments.values["match"] ?? [] { try options.addMatch(match) }
   if let list = arguments.value("grow") { options.growthFactors = try growthFactors(list) }
-  let scripts = try arguments.operands.map(readScript)
+  let scripts = shortlyNamed(try arguments.operands.map(readScript))
   let report = try engine.compare(
     (scripts[0].name, scripts[0].text), (scripts[1].name, scripts[1].text), options: options)
   if arguments.value("format") == "json" {

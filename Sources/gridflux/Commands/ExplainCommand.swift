@@ -19,11 +19,10 @@ let explainCommand = Command(
     """
 ) { arguments in
   let (engine, _) = try openEngine(arguments)
-  var scripts = (arguments.values["execute"] ?? []).map { (name: "<-e>", text: $0) }
-  for path in arguments.operands {
-    let script = try readScript(path)
-    scripts.append((name: script.name, text: script.text))
-  }
+  let files = shortlyNamed(try arguments.operands.map(readScript))
+  let scripts =
+    (arguments.values["execute"] ?? []).map { (name: "<-e>", text: $0) }
+    + files.map { (name: $0.name, text: $0.text) }
   guard !scripts.isEmpty else {
     throw UsageError("explain needs a script", fix: "gridflux explain query.flux")
   }
