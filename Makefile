@@ -26,7 +26,7 @@ ROWS   ?= 10000000
 PYTHON := .build/peers/bin/python
 
 bench: build
-	$(RELEASE) Benchmarks
+	swift build -c release --product Benchmarks
 	[ -x $(PYTHON) ] || python3 -m venv .build/peers
 	$(PYTHON) -m pip install --quiet duckdb polars chdb pyarrow numpy pandas
 	.build/release/Benchmarks $(NESO) .build/bench $(ROWS) $(PEERS) $(abspath $(PYTHON))
