@@ -25,11 +25,11 @@ struct KilledIngestTests {
       process.standardOutput = try FileHandle(forWritingTo: output)
       process.standardError = FileHandle.nullDevice
       try process.run()
-      usleep(UInt32(5_000 + round * 37_000 % 900_000))
+      usleep(UInt32(5_000 + round * 37_000 % 480_000))
       kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
       let acknowledged = String(decoding: try Data(contentsOf: output), as: UTF8.self)
-        .split(separator: "\n").filter { $0.contains("committed through line") }
+        .split(separator: "\n").filter { $0.contains(": committed through line") }
       guard
         FileManager.default.fileExists(
           atPath: runner.folder.appendingPathComponent(store).path)
