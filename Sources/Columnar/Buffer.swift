@@ -35,26 +35,56 @@ package struct MemoryExhausted: Error, Sendable {
 /// Raw memory for the values of one column, taken from a budget and given back when released.
 ///
 /// A buffer is written by whoever made it until it is put into a column; from then on it is
-/// read only, and so may be shared between threads.
-package final class Buffer<Element: BitwiseCopyable>: @unchecked Sendable {
+/// read only, and so may be shared between threads. Copies of a buffer share its memory.
+package struct Buffer<Element: BitwiseCopyable>: @unchecked Sendable {
+  private let storage: BufferStorage
+  /// The first element.
   package let base: UnsafeMutablePointer<Element>
-  package let capacity: Int
-  private let budget: MemoryBudget?
 
-  /// Uninitialised memory for `capacity` elements, aligned to 64 bytes.
+  /// Uninitialised memory for `capacity` elements, aligned to 64 bytes: one heap object.
   /// Errors: `MemoryExhausted`. Complexity: O(1).
   package init(capacity: Int, budget: MemoryBudget?) throws(MemoryExhausted) {
-    let bytes = Swift.max(capacity, 1) &* MemoryLayout<Element>.stride
+    let count = Swift.max(capacity, 1)
+    let bytes = count &* MemoryLayout<Element>.stride
     try budget?.reserve(bytes)
-    self.budget = budget
-    self.capacity = capacity
-    base = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
-      .bindMemory(to: Element.self, capacity: Swift.max(capacity, 1))
+    storage = BufferStorage.make(capacity: capacity, bytes: bytes, budget: budget)
+    base = storage.base.bindMemory(to: Element.self, capacity: count)
+  }
+
+  package var capacity: Int { storage.elementCapacity }
+
+  /// The very same memory.
+  package func isSame(as other: Buffer) -> Bool { storage === other.storage }
+}
+
+/// What stands before a buffer's bytes.
+private struct BufferHeader {
+  let capacity: Int
+  /// What was taken from the budget.
+  let bytes: Int
+  let budget: MemoryBudget?
+}
+
+/// A buffer's heap object: the header, then the bytes from the next multiple of 64 on.
+private final class BufferStorage: ManagedBuffer<BufferHeader, UInt8> {
+  private static let alignment = 64
+
+  static func make(capacity: Int, bytes: Int, budget: MemoryBudget?) -> BufferStorage {
+    let made = BufferStorage.create(minimumCapacity: bytes &+ alignment) { _ in
+      BufferHeader(capacity: capacity, bytes: bytes, budget: budget)
+    }
+    return unsafeDowncast(made, to: BufferStorage.self)
+  }
+
+  var elementCapacity: Int { withUnsafeMutablePointerToHeader { $0.pointee.capacity } }
+
+  var base: UnsafeMutableRawPointer {
+    withUnsafeMutablePointerToElements { UnsafeMutableRawPointer($0) }
+      .alignedUp(toMultipleOf: Self.alignment)
   }
 
   deinit {
-    UnsafeMutableRawPointer(base).deallocate()
-    budget?.release(Swift.max(capacity, 1) &* MemoryLayout<Element>.stride)
+    withUnsafeMutablePointerToHeader { $0.pointee.budget?.release($0.pointee.bytes) }
   }
 }
 

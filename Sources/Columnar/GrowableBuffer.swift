@@ -2,24 +2,27 @@
 struct GrowableBuffer<Element: BitwiseCopyable> {
   private(set) var buffer: Buffer<Element>
   private(set) var count = 0
+  private var capacity: Int
   private let budget: MemoryBudget?
 
   init(capacity: Int = 16, budget: MemoryBudget?) throws {
     buffer = try Buffer(capacity: capacity, budget: budget)
+    self.capacity = capacity
     self.budget = budget
   }
 
   /// Makes room for `additional` more elements. Errors: `MemoryExhausted`.
   mutating func reserve(_ additional: Int) throws {
     let needed = count &+ additional
-    if needed <= buffer.capacity { return }
-    let grown = try Buffer<Element>(capacity: max(needed, buffer.capacity &* 2), budget: budget)
+    if needed <= capacity { return }
+    let grown = try Buffer<Element>(capacity: max(needed, capacity &* 2), budget: budget)
     grown.base.update(from: buffer.base, count: count)
     buffer = grown
+    capacity = grown.capacity
   }
 
   mutating func append(_ element: Element) throws {
-    if count == buffer.capacity { try reserve(1) }
+    if count == capacity { try reserve(1) }
     buffer.base[count] = element
     count &+= 1
   }

@@ -8,6 +8,8 @@ package struct ColumnTypeMismatch: Error, Sendable {
 package final class ColumnBuilder {
   package let type: ColumnType
   private let budget: MemoryBudget?
+  /// Rows that there is room for at the start.
+  private let capacity: Int
   private var words: GrowableBuffer<UInt64>?
   private var bools: GrowableBuffer<UInt8>?
   private var offsets: GrowableBuffer<Int64>?
@@ -17,9 +19,10 @@ package final class ColumnBuilder {
   /// Rows so far.
   package private(set) var count = 0
 
-  /// Takes no memory until the first row.
-  package init(type: ColumnType, budget: MemoryBudget?) {
+  /// Takes no memory until the first row, then room for `capacity` rows.
+  package init(type: ColumnType, capacity: Int = 16, budget: MemoryBudget?) {
     self.type = type
+    self.capacity = max(capacity, 1)
     self.budget = budget
   }
 
@@ -180,17 +183,17 @@ package final class ColumnBuilder {
   // MARK: Storage
 
   private func prepareWords() throws {
-    if words == nil { words = try GrowableBuffer(budget: budget) }
+    if words == nil { words = try GrowableBuffer(capacity: capacity, budget: budget) }
   }
 
   private func prepareBools() throws {
-    if bools == nil { bools = try GrowableBuffer(budget: budget) }
+    if bools == nil { bools = try GrowableBuffer(capacity: capacity, budget: budget) }
   }
 
   private func prepareStrings() throws {
     if offsets != nil { return }
-    bytes = try GrowableBuffer(budget: budget)
-    var starts = try GrowableBuffer<Int64>(budget: budget)
+    bytes = try GrowableBuffer(capacity: capacity &* 8, budget: budget)
+    var starts = try GrowableBuffer<Int64>(capacity: capacity &+ 1, budget: budget)
     try starts.append(0)
     offsets = starts
   }
@@ -213,7 +216,8 @@ package final class ColumnBuilder {
 
   private func makeValidity() throws {
     if validity != nil { return }
-    var bits = try GrowableBuffer<UInt64>(capacity: max(4, count >> 6 &+ 1), budget: budget)
+    var bits = try GrowableBuffer<UInt64>(
+      capacity: max(4, max(count, capacity) >> 6 &+ 1), budget: budget)
     try bits.append(repeating: ~0, count: (count &+ 63) >> 6)
     validity = bits
   }

@@ -27,7 +27,7 @@ extension WindowGrid {
     guard times.type == .time else {
       throw ColumnTypeMismatch(expected: .time, found: times.type)
     }
-    var builder = try RunBuilder(budget: budget)
+    var builder = try RunBuilder(tableCount: tableStarts.count - 1, budget: budget)
     for table in 0..<(tableStarts.count - 1) {
       try builder.beginTable()
       let rows = Int(tableStarts.pointer[table])..<Int(tableStarts.pointer[table + 1])
@@ -121,11 +121,13 @@ private struct RunBuilder {
   private var lastFirst: Int64 = -2
   private var lastEnd: Int64 = -2
 
-  init(budget: MemoryBudget?) throws {
-    rowStarts = try GrowableBuffer(budget: budget)
-    firstWindows = try GrowableBuffer(budget: budget)
-    endWindows = try GrowableBuffer(budget: budget)
-    runStarts = try GrowableBuffer(budget: budget)
+  /// Room for two runs a table at the start.
+  init(tableCount: Int, budget: MemoryBudget?) throws {
+    let runs = 16 &+ 2 &* tableCount
+    rowStarts = try GrowableBuffer(capacity: runs, budget: budget)
+    firstWindows = try GrowableBuffer(capacity: runs, budget: budget)
+    endWindows = try GrowableBuffer(capacity: runs, budget: budget)
+    runStarts = try GrowableBuffer(capacity: tableCount &+ 1, budget: budget)
   }
 
   mutating func beginTable() throws {

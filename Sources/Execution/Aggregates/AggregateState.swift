@@ -41,6 +41,11 @@ class AggregateState {
   /// Takes the values of some rows into a slot; rows are in table order.
   func add(_ column: PlainColumn?, rows: Range<Int>, slot: Int) throws {}
 
+  /// Takes stretches of rows into their slots.
+  func add(_ column: PlainColumn?, _ rows: SlotRows) throws {
+    try rows.forEach { rows, slot in try add(column, rows: rows, slot: slot) }
+  }
+
   /// Appends a slot's result. Slots are asked in ascending order, once.
   func append(slot: Int, to builder: ColumnBuilder) throws {}
 
@@ -51,6 +56,9 @@ class AggregateState {
   func resetValues(keeping slots: Range<Int>) throws {}
 
   final func count(_ added: Int, slot: Int) { counts[slot] &+= Int64(added) }
+
+  /// The counts of all slots, to write to in a loop that makes no slot.
+  final var countsBase: UnsafeMutablePointer<Int64>? { counts.base }
 }
 
 /// Makes the state of an aggregate for a column type.

@@ -24,6 +24,22 @@ class FloatSumState: AggregateState {
     count(validity?.validCount ?? rows.count, slot: slot)
   }
 
+  final override func add(_ column: PlainColumn?, _ rows: SlotRows) throws {
+    guard let column, let words = column.words, column.validity == nil, let countsBase else {
+      return try rows.forEach { rows, slot in try add(column, rows: rows, slot: slot) }
+    }
+    let values = UnsafeRawPointer(words).assumingMemoryBound(to: Double.self)
+    let slotCount = slotCount
+    sums.withUnsafeMutableBufferPointer { sums in
+      rows.forEach { rows, slot in
+        precondition(slot < slotCount, "every stretch has its slot")
+        sums[slot].add(
+          UnsafeBufferPointer(start: values + rows.lowerBound, count: rows.count), validity: nil)
+        countsBase[slot] &+= Int64(rows.count)
+      }
+    }
+  }
+
   override func append(slot: Int, to builder: ColumnBuilder) throws {
     if counts[slot] == 0 { return try builder.appendNull() }
     try builder.append(word: exactSum(slot).bitPattern)

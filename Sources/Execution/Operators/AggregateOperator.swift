@@ -51,7 +51,8 @@ final class AggregateOperator: CollectingOperator {
 
   /// The results of the first slots, one for each table of the batch.
   private func emitResults(of batch: Batch, _ plan: SchemaPlan) throws {
-    let builder = ColumnBuilder(type: plan.state.resultType, budget: budget)
+    let builder = ColumnBuilder(
+      type: plan.state.resultType, capacity: batch.tableCount, budget: budget)
     for table in 0..<batch.tableCount { try plan.state.append(slot: table, to: builder) }
     let results = try builder.finishPlain()
     let starts = try Buffer<Int32>(capacity: batch.tableCount + 1, budget: budget)

@@ -9,7 +9,11 @@ final class AggregateWindowOperator: CollectingOperator {
   private let range: Range<Int64>
   private let grid: WindowGrid?
   private let isSequential: Bool
+  private let isTumbling: Bool
   private var slots: WindowSlots
+  private var slotRows: SlotRows
+  /// The slots of the table being put out, reused from table to table.
+  private var sortedSlots: GrowingBuffer<Int32>
   private var plan: AggregateWindowPlan?
   private var worker: WindowWorker?
   /// The table at the end of the last batch; its slots are the only ones.
@@ -19,10 +23,12 @@ final class AggregateWindowOperator: CollectingOperator {
     self.operation = operation
     range = try windowRange(setup)
     grid = try makeWindowGrid(operation.window, over: range, setup)
+    isTumbling = operation.window.bounds.every == operation.window.bounds.period
     isSequential =
-      setup.inputRowsByTime && operation.window.timeColumn == "_time"
-      && operation.window.bounds.every == operation.window.bounds.period
+      setup.inputRowsByTime && operation.window.timeColumn == "_time" && isTumbling
     slots = try WindowSlots(windowCount: grid?.count ?? 0, budget: setup.context.budget)
+    slotRows = SlotRows(budget: setup.context.budget)
+    sortedSlots = GrowingBuffer(budget: setup.context.budget)
     super.init(setup)
   }
 
@@ -53,47 +59,54 @@ final class AggregateWindowOperator: CollectingOperator {
   private func addRows(
     of batch: Batch, _ plan: AggregateWindowPlan, _ worker: WindowWorker
   ) throws {
+    slotRows.removeAll()
+    // Held by this call alone meanwhile: what a class holds is checked at every access.
+    var slots = self.slots
+    var slotRows = self.slotRows
+    defer {
+      self.slots = slots
+      self.slotRows = slotRows
+    }
     guard let grid else {
       for table in 0..<batch.tableCount {
         try slots.beginTable(continues: table == 0 && batch.continuesTable)
         let rows = batch.rows(ofTable: table)
-        if !rows.isEmpty { try add(rows, window: -1, worker) }
+        if !rows.isEmpty { try slotRows.append(rows, slot: slots.slot(ofWindow: -1)) }
       }
-      return
+      return try worker.add(slotRows, slotCount: slots.count)
     }
     let runs = try grid.runs(
       of: batch.columns[plan.window.time], tableStarts: batch.tableStarts, budget: budget)
+    let runStarts = runs.runStarts.pointer
+    let rowStarts = runs.rowStarts.pointer
     for table in 0..<batch.tableCount {
       try slots.beginTable(continues: table == 0 && batch.continuesTable)
-      for run in Int(runs.runStarts.pointer[table])..<Int(runs.runStarts.pointer[table + 1]) {
-        let rows =
-          Int(runs.rowStarts.pointer[run])..<Int(runs.rowStarts.pointer[run + 1])
+      for run in Int(runStarts[table])..<Int(runStarts[table + 1]) {
+        let rows = Int(rowStarts[run])..<Int(rowStarts[run + 1])
         let first = runs.firstWindows.pointer[run]
         if first < 0 {
-          if !plan.dropsOutside { try add(rows, window: -1, worker) }
+          if plan.dropsOutside { continue }
+          try slotRows.append(rows, slot: slots.slot(ofWindow: canonical(-1, grid)))
           continue
         }
         for window in first..<runs.endWindows.pointer[run] {
-          try add(rows, window: window, worker)
+          try slotRows.append(rows, slot: slots.slot(ofWindow: canonical(window, grid)))
         }
       }
     }
-  }
-
-  private func add(_ rows: Range<Int>, window: Int64, _ worker: WindowWorker) throws {
-    let slot = try slots.slot(ofWindow: canonical(window))
-    try worker.grow(to: slots.count)
-    try worker.add(rows, slot: slot)
+    try worker.add(slotRows, slotCount: slots.count)
   }
 
   /// Windows with the same clipped bounds are one table: the first of them stands for all.
-  private func canonical(_ window: Int64) -> Int64 {
-    guard let grid, grid.count > 0 else { return -1 }
+  private func canonical(_ window: Int64, _ grid: WindowGrid) -> Int64 {
+    if grid.count == 0 { return -1 }
     if window < 0 {
       // Rows outside lie in a table of the whole range, which may be a window too.
       let first = grid.window(0)
       return first.start == range.lowerBound && first.stop == range.upperBound ? 0 : -1
     }
+    // Only windows that overlap can be clipped to the same bounds.
+    if isTumbling { return window }
     var canonical = Int(window)
     let bounds = grid.window(canonical)
     while canonical > 0, grid.window(canonical - 1) == bounds { canonical -= 1 }
@@ -103,7 +116,8 @@ final class AggregateWindowOperator: CollectingOperator {
   private func emitResults(
     of batch: Batch, tables: Range<Int>, _ plan: AggregateWindowPlan, _ worker: WindowWorker
   ) throws {
-    var rows = try WindowRows(budget: budget)
+    var rows = try WindowRows(
+      tableCount: tables.count, rowCount: slots.count, budget: budget)
     for table in tables { try addOutput(of: table, to: &rows, worker) }
     if rows.tableCount == 0 { return }
     let result = try worker.results(rows, batch, plan)
@@ -116,35 +130,53 @@ final class AggregateWindowOperator: CollectingOperator {
   private func addOutput(
     of table: Int, to rows: inout WindowRows, _ worker: WindowWorker
   ) throws {
-    let range = slots.slots(ofTable: table)
-    let bySlot = range.map { (window: slots.windows[$0], slot: $0) }
-    let sorted = bySlot.sorted { order($0.window) < order($1.window) }
+    try sortSlots(ofTable: table)
+    let sorted = sortedSlots.values
     guard operation.window.createEmpty, let grid else {
-      if !sorted.contains(where: { worker.hasResult(slot: $0.slot) }) { return }
-      for entry in sorted where worker.hasResult(slot: entry.slot) {
-        try rows.append(slot: entry.slot, bounds: bounds(entry.window))
+      let before = rows.rowCount
+      for slot in sorted where worker.hasResult(slot: Int(slot)) {
+        try rows.append(slot: Int(slot), bounds: bounds(slots.windows[Int(slot)]))
       }
-      return try rows.endTable(origin: table)
+      if rows.rowCount > before { try rows.endTable(origin: table) }
+      return
     }
     var next = 0
-    for window in 0..<Int64(grid.count) {
-      if window > 0 && grid.window(Int(window)) == grid.window(Int(window) - 1) { continue }
-      while next < sorted.count, order(sorted[next].window) < order(window) {
-        try rows.append(slot: sorted[next].slot, bounds: bounds(sorted[next].window))
+    func window(_ position: Int) -> Int64 { slots.windows[Int(sorted[position])] }
+    for number in 0..<Int64(grid.count) {
+      if number > 0 && grid.window(Int(number)) == grid.window(Int(number) - 1) { continue }
+      while next < sorted.count, order(window(next)) < order(number) {
+        try rows.append(slot: Int(sorted[next]), bounds: bounds(window(next)))
         next += 1
       }
-      if next < sorted.count, sorted[next].window == window {
-        try rows.append(slot: sorted[next].slot, bounds: bounds(window))
+      if next < sorted.count, window(next) == number {
+        try rows.append(slot: Int(sorted[next]), bounds: bounds(number))
         next += 1
       } else {
-        try rows.append(slot: -1, bounds: bounds(window))
+        try rows.append(slot: -1, bounds: bounds(number))
       }
     }
     while next < sorted.count {
-      try rows.append(slot: sorted[next].slot, bounds: bounds(sorted[next].window))
+      try rows.append(slot: Int(sorted[next]), bounds: bounds(window(next)))
       next += 1
     }
     try rows.endTable(origin: table)
+  }
+
+  /// Puts the slots of a table into `sortedSlots`, by their windows' order; rows sorted by time
+  /// leave nothing to sort.
+  private func sortSlots(ofTable table: Int) throws {
+    sortedSlots.removeAll()
+    var isSorted = true
+    var last = Int64.min
+    for slot in slots.slots(ofTable: table) {
+      let position = order(slots.windows[slot])
+      if position < last { isSorted = false }
+      last = position
+      try sortedSlots.append(Int32(truncatingIfNeeded: slot))
+    }
+    if isSorted { return }
+    var unsorted = UnsafeMutableBufferPointer(start: sortedSlots.base, count: sortedSlots.count)
+    unsorted.sort { order(slots.windows[Int($0)]) < order(slots.windows[Int($1)]) }
   }
 
   private func bounds(_ window: Int64) -> TimeWindow {

@@ -34,10 +34,9 @@ final class AggregateWindowWorker: WindowWorker {
       ? try PlainColumn(batch.columns[plan.column], of: batch, budget: budget) : nil
   }
 
-  override func grow(to slots: Int) throws { try state.grow(to: slots) }
-
-  override func add(_ rows: Range<Int>, slot: Int) throws {
-    try state.add(values, rows: rows, slot: slot)
+  override func add(_ rows: SlotRows, slotCount: Int) throws {
+    try state.grow(to: slotCount)
+    try state.add(values, rows)
   }
 
   override func end(keeping slots: Range<Int>) throws {
@@ -50,7 +49,7 @@ final class AggregateWindowWorker: WindowWorker {
   ) throws -> Batch {
     var rows = rows
     let empty = EmptyWindowResult(operation.aggregate.function)
-    let builder = ColumnBuilder(type: state.resultType, budget: budget)
+    let builder = ColumnBuilder(type: state.resultType, capacity: rows.rowCount, budget: budget)
     for row in 0..<rows.rowCount {
       let slot = Int(rows.slots[row])
       if slot >= 0 {

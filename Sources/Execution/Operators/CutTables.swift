@@ -20,6 +20,15 @@ struct CutTables {
 
   var count: Int { origins.count }
 
+  /// Makes room for so many more tables.
+  mutating func reserve(_ tables: Int) throws {
+    try rowStarts.reserve(tables)
+    try rowEnds.reserve(tables)
+    try origins.reserve(tables)
+    try starts.reserve(tables)
+    try stops.reserve(tables)
+  }
+
   mutating func add(_ rows: Range<Int32>, of table: Int, start: Int64, stop: Int64) throws {
     try rowStarts.append(rows.lowerBound)
     try rowEnds.append(rows.upperBound)

@@ -32,13 +32,14 @@ final class SelectorWindowWorker: WindowWorker {
         batch.columns[column], of: batch, needsValues: selection.needsValues, budget: budget))
   }
 
-  override func grow(to slots: Int) throws {
-    let missing = slots - slotRows.count
+  override func add(_ rows: SlotRows, slotCount: Int) throws {
+    let missing = slotCount - slotRows.count
     try slotSources.append(repeating: -1, count: missing)
     try slotRows.append(repeating: -1, count: missing)
+    try rows.forEach { rows, slot in try add(rows, slot: slot) }
   }
 
-  override func add(_ rows: Range<Int>, slot: Int) throws {
+  private func add(_ rows: Range<Int>, slot: Int) throws {
     let source = sources.count - 1
     let row = selection.row(readers[source], rows)
     if row < 0 { return }

@@ -31,6 +31,7 @@ final class WindowOperator: CollectingOperator {
     let runs = try grid.runs(
       of: batch.columns[plan.time], tableStarts: batch.tableStarts, budget: budget)
     var cut = try CutTables(budget: budget)
+    try cut.reserve(runs.count)
     var isWhole = true
     for table in 0..<batch.tableCount {
       for run in Int(runs.runStarts.pointer[table])..<Int(runs.runStarts.pointer[table + 1]) {

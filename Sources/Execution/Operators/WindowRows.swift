@@ -10,12 +10,18 @@ struct WindowRows {
   private var tableStarts: GrowingBuffer<Int32>
   private var origins: GrowingBuffer<Int32>
 
-  init(budget: MemoryBudget?) throws {
+  /// Room for so many tables and rows at the start.
+  init(tableCount: Int, rowCount: Int, budget: MemoryBudget?) throws {
     slots = GrowingBuffer(budget: budget)
     starts = GrowingBuffer(budget: budget)
     stops = GrowingBuffer(budget: budget)
     tableStarts = GrowingBuffer(budget: budget)
     origins = GrowingBuffer(budget: budget)
+    try slots.reserve(rowCount)
+    try starts.reserve(rowCount)
+    try stops.reserve(rowCount)
+    try tableStarts.reserve(tableCount + 1)
+    try origins.reserve(tableCount)
     try tableStarts.append(0)
   }
 

@@ -15,10 +15,8 @@ class WindowWorker {
 
   /// A batch's rows follow.
   func begin(_ batch: Batch, _ plan: AggregateWindowPlan) throws {}
-  /// Makes slots until there are so many.
-  func grow(to slots: Int) throws {}
-  /// Rows of the batch go into a slot, in table order.
-  func add(_ rows: Range<Int>, slot: Int) throws {}
+  /// Rows of the batch go into slots, of which there are `slotCount` by now.
+  func add(_ rows: SlotRows, slotCount: Int) throws {}
   /// Whether a slot that got rows yields one; a selector's may hold nothing but nulls.
   func hasResult(slot: Int) -> Bool { true }
   /// The batch's rows are done; only these slots stay and become the first.

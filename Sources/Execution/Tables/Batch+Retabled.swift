@@ -70,7 +70,7 @@ extension Column {
   static func constant(
     _ value: Scalar, type: ColumnType, tableCount: Int, budget: MemoryBudget?
   ) throws -> Column {
-    let builder = ColumnBuilder(type: type, budget: budget)
+    let builder = ColumnBuilder(type: type, capacity: tableCount, budget: budget)
     for _ in 0..<tableCount { try builder.append(value) }
     return try builder.finishConstant()
   }

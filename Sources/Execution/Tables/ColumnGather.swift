@@ -66,7 +66,7 @@ struct ColumnGather {
   }
 
   private func gatherConstants(_ pieces: PieceList) throws -> Column {
-    let builder = ColumnBuilder(type: type, budget: budget)
+    let builder = ColumnBuilder(type: type, capacity: pieces.count, budget: budget)
     for piece in 0..<pieces.count {
       guard case .constant(let values, let validity) = column(pieces, piece)?.storage else {
         try builder.appendNull()
@@ -80,7 +80,7 @@ struct ColumnGather {
 
   /// Each piece's one text becomes a dictionary entry.
   private func gatherConstantTexts(_ pieces: PieceList) throws -> Column {
-    let entries = ColumnBuilder(type: .string, budget: budget)
+    let entries = ColumnBuilder(type: .string, capacity: pieces.count, budget: budget)
     let codes = try Buffer<Int32>(capacity: pieces.rowCount, budget: budget)
     var row = 0
     var entryCount: Int32 = 0

@@ -5,15 +5,13 @@ import Columnar
 /// Memory grows by doubling; appending is amortised O(1). Errors: `MemoryExhausted`.
 struct GrowingBuffer<Element: BitwiseCopyable> {
   private var buffer: Buffer<Element>?
+  /// The first element; valid until the next call that changes the buffer.
+  private(set) var base: UnsafeMutablePointer<Element>?
   private(set) var count = 0
+  private var capacity = 0
   private let budget: MemoryBudget?
 
   init(budget: MemoryBudget?) { self.budget = budget }
-
-  private var capacity: Int { buffer?.capacity ?? 0 }
-
-  /// The first element; valid until the next call that changes the buffer.
-  var base: UnsafeMutablePointer<Element>? { buffer?.base }
 
   var values: UnsafeBufferPointer<Element> { UnsafeBufferPointer(start: base, count: count) }
 
@@ -24,11 +22,13 @@ struct GrowingBuffer<Element: BitwiseCopyable> {
       capacity: max(needed, capacity &* 2, 64), budget: budget)
     if let buffer { larger.base.update(from: buffer.base, count: count) }
     buffer = larger
+    base = larger.base
+    capacity = larger.capacity
   }
 
   mutating func append(_ element: Element) throws {
     if count == capacity { try reserve(1) }
-    guard let base = buffer?.base else { return }
+    guard let base else { return }
     base[count] = element
     count &+= 1
   }
@@ -36,7 +36,7 @@ struct GrowingBuffer<Element: BitwiseCopyable> {
   mutating func append(contentsOf elements: UnsafeBufferPointer<Element>) throws {
     if elements.isEmpty { return }
     try reserve(elements.count)
-    guard let base = buffer?.base, let source = elements.baseAddress else { return }
+    guard let base, let source = elements.baseAddress else { return }
     (base + count).update(from: source, count: elements.count)
     count &+= elements.count
   }
@@ -44,7 +44,7 @@ struct GrowingBuffer<Element: BitwiseCopyable> {
   mutating func append(repeating element: Element, count repetitions: Int) throws {
     if repetitions <= 0 { return }
     try reserve(repetitions)
-    guard let base = buffer?.base else { return }
+    guard let base else { return }
     (base + count).update(repeating: element, count: repetitions)
     count &+= repetitions
   }
@@ -55,7 +55,7 @@ struct GrowingBuffer<Element: BitwiseCopyable> {
   /// Forgets all elements but the given ones, which become the first.
   mutating func keep(_ range: Range<Int>) {
     precondition(range.lowerBound >= 0 && range.upperBound <= count, "kept elements exist")
-    if range.lowerBound > 0, let base = buffer?.base {
+    if range.lowerBound > 0, let base {
       base.update(from: base + range.lowerBound, count: range.count)
     }
     count = range.count
@@ -63,13 +63,13 @@ struct GrowingBuffer<Element: BitwiseCopyable> {
 
   subscript(_ index: Int) -> Element {
     get {
-      guard let base = buffer?.base, index >= 0, index < count else {
+      guard let base, index >= 0, index < count else {
         preconditionFailure("index within the growing buffer")
       }
       return base[index]
     }
     set {
-      guard let base = buffer?.base, index >= 0, index < count else {
+      guard let base, index >= 0, index < count else {
         preconditionFailure("index within the growing buffer")
       }
       base[index] = newValue
@@ -81,7 +81,9 @@ struct GrowingBuffer<Element: BitwiseCopyable> {
     let owned = try buffer ?? Buffer<Element>(capacity: 0, budget: budget)
     let slice = BufferSlice(owned, count: count)
     buffer = nil
+    base = nil
     count = 0
+    capacity = 0
     return slice
   }
 }

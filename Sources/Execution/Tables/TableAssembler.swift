@@ -45,13 +45,16 @@ struct TableAssembler {
       schema = newSchema
       openKey = -1
     }
+    var rows = batches[batch].rows(ofTable: table)
     if key != openKey {
-      if keyOffsets.count >= context.batchRowsMax { try flush() }
+      let isFull =
+        keyOffsets.count >= context.batchRowsMax
+        || pieces.rowCount >= context.batchRowsMax && overflows(rows.count)
+      if isFull { try flush() }
       continuesTable = keyOffsets.count == 0 ? false : continuesTable
       try beginTable(key: key, bytes: bytes)
     }
-    var rows = batches[batch].rows(ofTable: table)
-    while pieces.rowCount &+ rows.count > context.batchRowsMax {
+    while overflows(rows.count) {
       let taken = max(context.batchRowsMax &- pieces.rowCount, 0)
       if taken > 0 {
         try pieces.append(
@@ -64,6 +67,19 @@ struct TableAssembler {
     }
     try pieces.append(batch: batch, table: table, rows: rows)
   }
+
+  /// Whether so many more rows are too many for one batch. Short tables come in bigger batches, so
+  /// that a batch's own cost spreads over thousands of them.
+  private func overflows(_ added: Int) -> Bool {
+    let rowsMax = context.batchRowsMax
+    let total = pieces.rowCount &+ added
+    if total <= rowsMax { return false }
+    let areShort = total <= keyOffsets.count &* min(Self.shortTableRows, rowsMax)
+    return !areShort || total > rowsMax &* Self.shortTableFactor
+  }
+
+  private static let shortTableRows = 512
+  private static let shortTableFactor = 64
 
   private mutating func beginTable(key: Int, bytes: UnsafeBufferPointer<UInt8>) throws {
     openKey = key
@@ -100,7 +116,9 @@ struct TableAssembler {
   /// The key columns, read back from the encoded keys; nil for the other fields.
   private func keyColumns() throws -> [Column?] {
     let parts = layouts[schema].parts
-    let builders = parts.map { ColumnBuilder(type: $0.type, budget: context.budget) }
+    let builders = parts.map {
+      ColumnBuilder(type: $0.type, capacity: keyOffsets.count, budget: context.budget)
+    }
     for table in 0..<keyOffsets.count {
       let start = Int(keyOffsets[table])
       var reader = KeyReader(UnsafeBufferPointer(rebasing: keyBytes.values[start...]))

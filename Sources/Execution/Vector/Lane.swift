@@ -50,7 +50,7 @@ final class LaneMemory {
   let words: UnsafeMutablePointer<UInt64>
   let texts: UnsafeMutablePointer<TextView>
   let valid: UnsafeMutablePointer<UInt8>
-  private let owners: [AnyObject]
+  private let owners: (Buffer<UInt64>, Buffer<TextView>, Buffer<UInt8>)
 
   init(hasTexts: Bool, budget: MemoryBudget?) throws {
     let rows = LaneMemory.rowsMax
@@ -60,7 +60,7 @@ final class LaneMemory {
     words = wordBuffer.base
     texts = textBuffer.base
     valid = validBuffer.base
-    owners = [wordBuffer, textBuffer, validBuffer]
+    owners = (wordBuffer, textBuffer, validBuffer)
     words.update(repeating: 0, count: rows)
     texts.update(
       repeating: TextView(UnsafeBufferPointer(start: nil, count: 0)), count: hasTexts ? rows : 1)

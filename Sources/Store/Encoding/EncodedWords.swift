@@ -47,9 +47,11 @@ struct EncodedWords: Sendable {
   }
 
   /// Writes the words of the rows to `out` `[rows]`; returns the number of blocks decoded.
+  /// `scratch` has room for 1,024 words; nil takes such memory where it is needed.
   @discardableResult
   func decode(
-    rows: Range<Int>, into out: UnsafeMutablePointer<UInt64>
+    rows: Range<Int>, into out: UnsafeMutablePointer<UInt64>,
+    scratch lent: UnsafeMutablePointer<UInt64>? = nil
   ) throws(CorruptBlob) -> Int {
     guard rows.lowerBound >= 0, rows.upperBound <= rowCount else {
       throw CorruptBlob("a column has \(rowCount) rows, rows \(rows) were asked for")
@@ -57,8 +59,8 @@ struct EncodedWords: Sendable {
     guard !rows.isEmpty else { return 0 }
     let first = rows.lowerBound / blockRows
     let last = (rows.upperBound &- 1) / blockRows
-    var scratch: UnsafeMutablePointer<UInt64>?
-    defer { scratch?.deallocate() }
+    var scratch = lent
+    defer { if lent == nil { scratch?.deallocate() } }
     for block in first...last {
       let blockStart = block &* blockRows
       let whole = blockStart >= rows.lowerBound && blockStart &+ blockRows <= rows.upperBound

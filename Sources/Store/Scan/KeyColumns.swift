@@ -21,6 +21,7 @@ struct KeyColumns {
     labels = unit.labels
     tags = Array(repeating: StringColumnBytes(), count: labels.count)
     guard !labels.isEmpty else { return }
+    for index in tags.indices { tags[index].reserve(count) }
     for key in keys {
       if key.segment < 0 {
         try unit.scan.buffered.keys[Int(key.run)].withUnsafeBufferPointer {
@@ -73,8 +74,19 @@ struct KeyColumns {
   }
 
   private func strings(_ text: String) throws -> Column {
-    var bytes = StringColumnBytes()
-    for _ in 0..<count { bytes.append(text) }
-    return Column(type: .string, storage: .constant(.strings(try bytes.values(budget)), nil))
+    let utf8 = Array(text.utf8)
+    let offsets = try Buffer<Int64>(capacity: count + 1, budget: budget)
+    let bytes = try Buffer<UInt8>(capacity: count * utf8.count, budget: budget)
+    for table in 0...count { offsets.base[table] = Int64(table &* utf8.count) }
+    utf8.withUnsafeBufferPointer { source in
+      guard let start = source.baseAddress else { return }
+      for table in 0..<count {
+        (bytes.base + table &* source.count).update(from: start, count: source.count)
+      }
+    }
+    let values = StringValues(
+      offsets: BufferSlice(offsets, count: count + 1),
+      bytes: BufferSlice(bytes, count: count * utf8.count))
+    return Column(type: .string, storage: .constant(.strings(values), nil))
   }
 }

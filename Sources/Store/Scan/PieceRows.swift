@@ -4,17 +4,23 @@ import Planning
 
 /// The rows of one piece as an aggregation reads them: loaded when first needed, decoded a block at
 /// a time. Rows count within the segment, or within the merged rows where something lies over it.
+///
+/// One object reads piece after piece, so that short series cost no memory of their own; a block
+/// that holds the next piece too is not decoded again.
 final class PieceRows {
-  let piece: ScanPiece
+  private(set) var piece: ScanPiece
   /// nil where the rows have to be merged: statistics do not hold then.
-  let directory: SegmentDirectory?
-  let timeFirst: Int64
-  let timeLast: Int64
+  private(set) var directory: SegmentDirectory?
+  private(set) var timeFirst: Int64 = 0
+  private(set) var timeLast: Int64 = 0
   private let scan: FieldScan
   private let decoder: UnitDecoder
   private var merged: DecodedRows?
-  private var times: [Int64]?
+  private var times: [Int64] = []
+  private var hasTimes = false
+  /// Of the decoded block; -1 for none.
   private var block = -1
+  private var blockSegment: Int32 = -1
   private var blockWords: [UInt64] = []
   private(set) var blocksDecoded = 0
 
@@ -22,6 +28,14 @@ final class PieceRows {
     self.piece = piece
     self.scan = scan
     self.decoder = decoder
+    begin(piece)
+  }
+
+  /// Turns to another piece of the same scan.
+  func begin(_ piece: ScanPiece) {
+    self.piece = piece
+    merged = nil
+    hasTimes = false
     directory = piece.isOverlaid ? nil : scan.directory(piece.segment)
     if piece.segment >= 0 {
       let directory = scan.directory(piece.segment)
@@ -69,18 +83,19 @@ final class PieceRows {
   }
 
   private func runTimes(_ directory: SegmentDirectory, _ run: Int) throws -> [Int64] {
-    if let times { return times }
+    if hasTimes { return times }
     let content = try self.content()
     let rows = directory.rows(ofRun: run)
-    var decoded = [Int64](repeating: 0, count: rows.count)
-    try decoded.withUnsafeMutableBufferPointer { buffer in
+    times.removeAll(keepingCapacity: true)
+    times.append(contentsOf: repeatElement(0, count: rows.count))
+    try times.withUnsafeMutableBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return }
       blocksDecoded += try decoder.loader.checked { () throws(CorruptBlob) in
         try content.readTimes(run: run, rows: rows, into: base)
       }
     }
-    times = decoded
-    return decoded
+    hasTimes = true
+    return times
   }
 
   func time(_ row: Int) throws -> Int64 {
@@ -119,7 +134,7 @@ final class PieceRows {
   }
 
   private func load(block number: Int) throws {
-    guard block != number else { return }
+    if block == number, blockSegment == piece.segment { return }
     let encoded =
       switch try content().values {
       case .words(let words): words
@@ -135,6 +150,7 @@ final class PieceRows {
       }
     }
     block = number
+    blockSegment = piece.segment
     blocksDecoded += 1
   }
 

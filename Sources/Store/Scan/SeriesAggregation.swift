@@ -11,10 +11,14 @@ final class SeriesAggregation {
   private let unit: ScanUnit
   private let function: AggregateOperation.Function
   private let type: ColumnType
+  /// The first `pieceCount` stand at the pieces of the series; all are used again and again.
   private var pieces: [PieceRows] = []
+  private var pieceCount = 0
   /// Pieces before it end before the windows to come.
   private var firstPiece = 0
   private var accumulator: WindowAccumulator
+  /// Which rows pass the tests; grows to the largest stretch. `[rows]`
+  private var mask: [UInt8] = []
   private var entriesUsed = 0
   private var valuesRead = 0
 
@@ -27,10 +31,15 @@ final class SeriesAggregation {
   }
 
   func begin(_ range: Range<Int>) throws {
-    pieces.removeAll(keepingCapacity: true)
     firstPiece = 0
+    pieceCount = 0
     for index in range {
-      pieces.append(PieceRows(unit.pieces[index], unit.scan, decoder.rows))
+      if pieceCount < pieces.count {
+        pieces[pieceCount].begin(unit.pieces[index])
+      } else {
+        pieces.append(PieceRows(unit.pieces[index], unit.scan, decoder.rows))
+      }
+      pieceCount += 1
     }
   }
 
@@ -51,9 +60,9 @@ final class SeriesAggregation {
     // The last instant belongs to the window.
     let high = min(window.map { $0.stop &- 1 } ?? .max, times.upperBound)
     guard low <= high else { return WindowResult() }
-    while firstPiece < pieces.count, pieces[firstPiece].timeLast < low { firstPiece += 1 }
+    while firstPiece < pieceCount, pieces[firstPiece].timeLast < low { firstPiece += 1 }
     var index = firstPiece
-    while index < pieces.count, pieces[index].timeFirst <= high {
+    while index < pieceCount, pieces[index].timeFirst <= high {
       try add(index, low...high)
       index += 1
     }
@@ -62,7 +71,7 @@ final class SeriesAggregation {
 
   /// The time of the first row not before `time`, whether or not it passes tests.
   func nextTime(from time: Int64) throws -> Int64? {
-    for piece in pieces[firstPiece...] where piece.timeLast >= time {
+    for piece in pieces[firstPiece..<pieceCount] where piece.timeLast >= time {
       let rows = try piece.rows(in: max(time, piece.timeFirst)...(.max))
       if !rows.isEmpty { return try piece.time(rows.lowerBound) }
     }
@@ -143,11 +152,20 @@ final class SeriesAggregation {
 
   /// Adds stretches of rows that pass the tests.
   private func addPassing(_ words: UnsafeBufferPointer<UInt64>, _ index: Int, _ start: Int) {
-    guard let base = words.baseAddress else { return }
-    let mask = UnsafeMutablePointer<UInt8>.allocate(capacity: words.count)
-    defer { mask.deallocate() }
-    mask.update(repeating: 1, count: words.count)
-    for test in decoder.rows.valueTests { test.apply(to: words, mask: mask) }
+    mask.removeAll(keepingCapacity: true)
+    mask.append(contentsOf: repeatElement(1, count: words.count))
+    mask.withUnsafeMutableBufferPointer { mask in
+      guard let bytes = mask.baseAddress else { return }
+      for test in decoder.rows.valueTests { test.apply(to: words, mask: bytes) }
+    }
+    mask.withUnsafeBufferPointer { addPassing(words, $0, index, start) }
+  }
+
+  /// mask `[rows]`
+  private func addPassing(
+    _ words: UnsafeBufferPointer<UInt64>, _ mask: UnsafeBufferPointer<UInt8>, _ index: Int,
+    _ start: Int
+  ) {
     var row = 0
     while row < words.count {
       guard mask[row] != 0 else {
@@ -157,8 +175,7 @@ final class SeriesAggregation {
       var end = row + 1
       while end < words.count, mask[end] != 0 { end += 1 }
       accumulator.add(
-        UnsafeBufferPointer(start: base + row, count: end - row), piece: index,
-        firstRow: start + row)
+        UnsafeBufferPointer(rebasing: words[row..<end]), piece: index, firstRow: start + row)
       row = end
     }
   }

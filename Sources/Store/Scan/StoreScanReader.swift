@@ -100,7 +100,12 @@ final class StoreScanReader: ScanReader {
     let ahead = plan.context.threadCount > 1 ? plan.context.threadCount + 1 : 0
     while !isAtEnd, running.count < max(ahead, 1) {
       var task: [ScanUnit] = []
-      while task.count < (ahead > 0 ? unitsPerTask : 1), let unit = try units.next() {
+      var rows = 0
+      let rowsMax = unitsPerTask &* plan.context.batchRowsMax
+      while task.count < (ahead > 0 ? unitsPerTask : 1), rows < rowsMax,
+        let unit = try units.next()
+      {
+        rows &+= unit.rowCount
         task.append(unit)
       }
       guard !task.isEmpty else {

@@ -33,17 +33,23 @@ struct UnitDecoder: UnitDecoding {
 
   func decode(_ unit: ScanUnit) throws -> DecodedUnit {
     var sources: [Source] = []
+    sources.reserveCapacity(unit.pieces.count)
     var keys: [KeyReference] = []
+    keys.reserveCapacity(unit.tables.count)
+    var lastContent: (segment: Int32, content: SegmentContent)?
     var numbers: (first: Int, last: Int)?
     let starts = try Buffer<Int32>(capacity: unit.tables.count + 1, budget: budget)
     var pieceStarts: [Int] = []
+    pieceStarts.reserveCapacity(unit.tables.count + 1)
     var rows = 0
     starts.base[0] = 0
     for table in unit.tables.indices {
       let before = rows
       pieceStarts.append(sources.count)
       for piece in unit.pieces(ofTable: table) {
-        guard let source = try resolve(unit.pieces[piece], unit.scan) else { continue }
+        guard let source = try resolve(unit.pieces[piece], unit.scan, &lastContent) else {
+          continue
+        }
         sources.append(source)
         rows += source.rowCount
       }
@@ -65,14 +71,24 @@ struct UnitDecoder: UnitDecoding {
     return try filtered(batch, unit, numbers)
   }
 
-  /// The exact rows of a piece; nil for none.
-  func resolve(_ piece: ScanPiece, _ scan: FieldScan) throws -> Source? {
+  /// The exact rows of a piece; nil for none. `lastContent`: the segment used last, for many short
+  /// series lie in one.
+  private func resolve(
+    _ piece: ScanPiece, _ scan: FieldScan,
+    _ lastContent: inout (segment: Int32, content: SegmentContent)?
+  ) throws -> Source? {
     if piece.isOverlaid {
       let rows = try overlay(piece, scan)
       return rows.times.isEmpty ? nil : .merged(rows)
     }
     let run = Int(piece.run)
-    let content = try loader.content(scan, piece.segment)
+    let content: SegmentContent
+    if let lastContent, lastContent.segment == piece.segment {
+      content = lastContent.content
+    } else {
+      content = try loader.content(scan, piece.segment)
+      lastContent = (piece.segment, content)
+    }
     var rows = piece.rows
     let directory = content.directory
     let isInside =
@@ -117,13 +133,14 @@ struct UnitDecoder: UnitDecoding {
     let rows = Int(tableStarts.pointer[tableStarts.count - 1])
     let buffer = try Buffer<UInt64>(capacity: rows, budget: budget)
     let times = UnsafeMutableRawPointer(buffer.base).assumingMemoryBound(to: Int64.self)
+    let scratch = try Buffer<UInt64>(capacity: blockRows, budget: budget)
     var position = 0
     for source in sources {
       switch source {
       case .stored(let content, _, let run, let rows):
         let out = times + position
         let blocks = try loader.checked { () throws(CorruptBlob) in
-          try content.readTimes(run: run, rows: rows, into: out)
+          try content.readTimes(run: run, rows: rows, into: out, scratch: scratch.base)
         }
         if blocks > 0 { loader.count { $0.blocksDecoded += blocks } }
       case .merged(let rows):
@@ -177,6 +194,7 @@ struct UnitDecoder: UnitDecoding {
     loader.count { $0.valuesRead += rows }
     if field.type == .string { return try stringColumn(sources, rows) }
     let buffer = try Buffer<UInt64>(capacity: rows, budget: budget)
+    let scratch = try Buffer<UInt64>(capacity: blockRows, budget: budget)
     var position = 0
     var index = 0
     var blocks = 0
@@ -196,7 +214,7 @@ struct UnitDecoder: UnitDecoding {
         }
         let out = buffer.base + position
         blocks += try loader.checked { () throws(CorruptBlob) in
-          try words.decode(rows: range, into: out)
+          try words.decode(rows: range, into: out, scratch: scratch.base)
         }
         position += range.count
       case .merged(let merged):
@@ -285,6 +303,12 @@ struct StringDictionary {
 struct StringColumnBytes {
   private(set) var bytes: [UInt8] = []
   private(set) var ends: [Int64] = []
+
+  /// Makes room for so many short strings.
+  mutating func reserve(_ count: Int) {
+    bytes.reserveCapacity(count * 8)
+    ends.reserveCapacity(count)
+  }
 
   mutating func append(_ string: String) {
     bytes.append(contentsOf: string.utf8)

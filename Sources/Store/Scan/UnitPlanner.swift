@@ -14,8 +14,10 @@ struct UnitPlanner {
 
   /// Short tables come in bigger batches, so that a batch's own cost spreads over thousands.
   private static let shortTableRows = 512
-  private static let shortTableFactor = 16
+  private static let shortTableFactor = 64
 
+  /// Tables of one unit of an aggregate.
+  private static let aggregatedTablesMax = 16_384
   /// Windows of one long series that one thread answers.
   private static let windowsPerUnit = 8_192
   /// Of an aggregate: how many windows; 1 without windows. nil for rows.
@@ -44,18 +46,19 @@ struct UnitPlanner {
       if let unit, unit.scan !== scan || unit.labels != labels { return unit }
       if let windowCount {
         if unit == nil, let part = windowedPart(series, scan, labels, windowCount) { return part }
-        var filling = unit ?? ScanUnit(scan: scan, labels: labels)
+        var filling = unit.take() ?? ScanUnit(scan: scan, labels: labels)
         if !filling.tables.isEmpty, windowCount >= Self.windowsPerUnit { return filling }
         takeWhole(series, &filling)
         if filling.rowCount >= 1 << 20 || filling.tables.count * windowCount >= 1 << 16
-          || filling.tables.count >= 8_192
+          || filling.tables.count >= Self.aggregatedTablesMax
         {
           return filling
         }
         unit = filling
         continue
       }
-      var filling = unit ?? ScanUnit(scan: scan, labels: labels)
+      // Taken out, or each series would copy all before it.
+      var filling = unit.take() ?? ScanUnit(scan: scan, labels: labels)
       fill(&filling, from: series)
       unit = filling
       if current != nil || isFull(filling) { return filling }
@@ -105,6 +108,7 @@ struct UnitPlanner {
   private func isFull(_ unit: ScanUnit) -> Bool {
     guard unit.rowCount >= rowsMax else { return false }
     return unit.rowCount >= unit.tables.count * Self.shortTableRows
+      || unit.tables.count >= rowsMax
       || unit.rowCount >= rowsMax * Self.shortTableFactor
   }
 

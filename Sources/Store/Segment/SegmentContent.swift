@@ -43,9 +43,11 @@ final class SegmentContent: Sendable {
   }
 
   /// Writes the times of rows of one run to `out` `[rows]`; returns the blocks decoded.
+  /// `scratch`: as for `EncodedWords.decode`.
   @discardableResult
   func readTimes(
-    run: Int, rows: Range<Int>, into out: UnsafeMutablePointer<Int64>
+    run: Int, rows: Range<Int>, into out: UnsafeMutablePointer<Int64>,
+    scratch: UnsafeMutablePointer<UInt64>? = nil
   ) throws(CorruptBlob) -> Int {
     let runRows = directory.rows(ofRun: run)
     let step = directory.steps[run]
@@ -59,7 +61,8 @@ final class SegmentContent: Sendable {
     }
     guard let times else { throw CorruptBlob("a run that is not regular has no times") }
     return try times.decode(
-      rows: rows, into: UnsafeMutableRawPointer(out).assumingMemoryBound(to: UInt64.self))
+      rows: rows, into: UnsafeMutableRawPointer(out).assumingMemoryBound(to: UInt64.self),
+      scratch: scratch)
   }
 
   /// The rows of a run that lie in the half-open times. Complexity: O(1) for a regular run.
