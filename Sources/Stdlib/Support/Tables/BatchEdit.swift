@@ -43,7 +43,9 @@ struct BatchEdit {
         columns.append(column)
       } else if isWhole {
         columns.append(column)
-      } else if let constant = try column.gathered(tables: tableSlice, budget: budget) {
+      } else if column.isConstant,
+        let constant = try column.gathered(tables: tableSlice, budget: budget)
+      {
         columns.append(constant)
       } else {
         columns.append(
