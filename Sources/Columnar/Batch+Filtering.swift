@@ -33,6 +33,15 @@ extension Batch {
       continuesTable: continuesTable && tables > 0 && kept.pointer[0] == 0)
   }
 
+  /// The tables that have rows. Errors: `MemoryExhausted`. Complexity: O(rows * columns), O(tables)
+  /// where no table is empty.
+  package func withoutEmptyTables(budget: MemoryBudget?) throws -> Batch {
+    guard hasEmptyTable else { return self }
+    let mask = try Buffer<UInt8>(capacity: rowCount, budget: budget)
+    mask.base.update(repeating: 1, count: rowCount)
+    return try filtered(mask: mask.base, keepEmptyTables: false, budget: budget)
+  }
+
   private var hasEmptyTable: Bool {
     for table in 0..<tableCount where rows(ofTable: table).isEmpty { return true }
     return false

@@ -17,7 +17,12 @@ struct RowGrouping {
   func grouped(by keyIndices: [Int]) throws -> Batch {
     let schema = Schema(fields: batch.schema.fields, keyIndices: keyIndices)
     let varying = keyIndices.filter { !batch.columns[$0].isConstant }
-    if varying.isEmpty { return batch.with(schema: schema, columns: batch.columns) }
+    if varying.isEmpty {
+      // A table without rows has values in the columns of its key only, whatever stands there.
+      let isInsideKey = keyIndices.allSatisfy(batch.schema.isKey)
+      let kept = isInsideKey ? batch : try batch.withoutEmptyTables(budget: budget)
+      return kept.with(schema: schema, columns: kept.columns)
+    }
     let (groups, firstRows) = try groupNumbers(
       by: varying, insideTables: varying.count < keyIndices.count)
     let groupCount = firstRows.count
