@@ -8,6 +8,7 @@ final class PlanRun {
   private let context: QueryContext
   private let observer: ExecutionObserver?
   private let clock: WorkClock
+  private let failures: StepFailures
   private var steps: [StepRun] = []
 
   init(
@@ -18,11 +19,12 @@ final class PlanRun {
     self.context = context
     self.observer = observer
     clock = WorkClock(budget: context.budget)
+    failures = StepFailures(plan.nodes)
     let pool = makePool(plan, context)
     let bounds = timeBounds(of: plan)
     let uniform = uniformBounds(of: plan)
     for node in plan.nodes {
-      steps.append(StepRun(node, clock: clock, observer: observer))
+      steps.append(StepRun(node, clock: clock, failures: failures, observer: observer))
     }
     for (node, step) in zip(plan.nodes, steps) {
       if case .source = node.operation { continue }
@@ -44,12 +46,13 @@ final class PlanRun {
     }
   }
 
-  /// Reads the sources to their ends, in plan order.
+  /// Reads the sources to their ends, in plan order. Errors: the failure of the earliest step.
   func start() throws {
     for (node, step) in zip(plan.nodes, steps) {
       guard case .source(let source) = node.operation else { continue }
       try read(source, node.scan ?? ScanRequest(), step)
     }
+    try failures.end()
   }
 
   private func read(_ source: any ScanSource, _ request: ScanRequest, _ step: StepRun) throws {

@@ -41,11 +41,20 @@ final class StepInput: BatchSink {
   }
 
   func consume(_ batch: Batch) throws {
-    try step.running { try step.operation?.consume(batch, input: index) }
+    try working { try $0.consume(batch, input: index) }
   }
 
   func finish() throws {
-    try step.running { try step.operation?.finish(input: index) }
+    try working { try $0.finish(input: index) }
+  }
+
+  private func working(_ work: (any Operator) throws -> Void) throws {
+    guard !step.hasFailed, let operation = step.operation else { return }
+    do {
+      try step.running { try work(operation) }
+    } catch let failure as QueryFailure {
+      try step.fail(failure)
+    }
   }
 }
 

@@ -10,15 +10,27 @@ final class StepRun {
   /// nil for a source.
   var operation: (any Operator)?
   var scan: ScanStatistics?
+  /// It takes no more input.
+  private(set) var hasFailed = false
+  private let failures: StepFailures
   private let clock: WorkClock
   private var nanoseconds: Int64 = 0
   private var heldBytes = 0
   private var peakBytes = 0
 
-  init(_ node: PhysicalNode, clock: WorkClock, observer: ExecutionObserver?) {
+  init(
+    _ node: PhysicalNode, clock: WorkClock, failures: StepFailures, observer: ExecutionObserver?
+  ) {
     self.node = node
+    self.failures = failures
     self.clock = clock
     output = StepOutput(countsNulls: observer?.countsNulls ?? false)
+  }
+
+  /// Errors: those of `StepFailures.add`.
+  func fail(_ failure: QueryFailure) throws {
+    hasFailed = true
+    try failures.add(failure, of: node)
   }
 
   func charge(nanoseconds passed: Int64, bytes: Int) {
