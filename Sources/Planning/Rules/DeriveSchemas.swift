@@ -59,7 +59,9 @@ private func groupSchema(_ schema: Schema, _ operation: GroupOperation) -> Schem
 /// nil where the step fails or where the result is not settled here.
 func aggregateSchema(_ schema: Schema, _ operation: AggregateOperation) -> Schema? {
   guard let index = schema.index(of: operation.column) else { return nil }
-  if operation.isSelector { return schema }
+  if operation.isSelector {
+    return aggregateType(operation.function, of: schema.fields[index].type) == nil ? nil : schema
+  }
   guard !schema.isKey(index),
     let type = aggregateType(operation.function, of: schema.fields[index].type)
   else { return nil }
@@ -88,7 +90,7 @@ private func aggregateWindowSchema(
     guard let index = schema.index(of: operation.aggregate.column), !schema.isKey(index),
       schema.index(of: "_time") != nil
     else { return nil }
-    return schema
+    return aggregateSchema(schema, operation.aggregate)
   }
   guard let plain = aggregateSchema(schema, operation.aggregate) else { return nil }
   let time = Field("_time", .time)
