@@ -119,10 +119,12 @@ let package = Package(
         "TestSupport", "Engine", "Stdlib", "Ingest", "Store", "Formats", "Execution", "Interpreter",
         "Planning", "Semantics", "Syntax", "Columnar", "Diagnostics",
       ]),
+    // Counts heap objects by standing before the C library's allocator.
+    .target(name: "CAllocations", path: "Tests/CAllocations"),
     .testTarget(
       name: "AgreementTests",
       dependencies: [
-        "TestSupport", "Engine", "Stdlib", "Ingest", "Store", "Formats", "Execution", "Interpreter",
+        "CAllocations", "TestSupport", "Engine", "Stdlib", "Ingest", "Store", "Formats", "Execution", "Interpreter",
         "Planning", "Semantics", "Syntax", "Columnar", "Diagnostics",
       ]),
     .testTarget(

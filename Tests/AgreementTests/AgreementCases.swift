@@ -1,0 +1,83 @@
+import Columnar
+import Planning
+import Testing
+
+/// Queries that once had two answers, as the shrinker left them.
+@Suite struct AgreementCases {
+  @Test(arguments: [
+    // The first failing step wins, not the first failing batch.
+    """
+    from(bucket: "b")
+      |> reduce(identity: {n: 0.0}, fn: (r, accumulator) => ({n: accumulator.n + -r.f}))
+      |> map(fn: (r) => ({r with _value: float(v: r._field)}))
+    """,
+    """
+    from(bucket: "b")
+      |> range(start: 2024-03-28T22:00:00Z, stop: 2024-03-31T13:00:00Z)
+      |> reduce(
+          identity: {one: 0.0, other: 1.0},
+          fn: (r, accumulator) => ({one: accumulator.other, other: accumulator.one + r.f}),
+      )
+      |> window(every: 1d)
+    """,
+    """
+    from(bucket: "b")
+      |> movingAverage(n: 2)
+      |> filter(fn: (r) => r._value != 2024-03-30T18:00:00Z, onEmpty: "keep")
+    """,
+    // A column that is constant by chance is no key of an empty table.
+    """
+    from(bucket: "b")
+      |> range(start: 2024-03-30T19:00:00Z, stop: 2024-03-31T02:00:00Z)
+      |> group(columns: ["_field", "_start", "_value", "f", "t", "u"])
+    """,
+    // Rows left out of a table with regular times.
+    """
+    from(bucket: "b")
+      |> elapsed(unit: 7m)
+    """,
+  ]) func haveOneAnswer(script: String) throws {
+    for type in [ColumnType.float, .string, .time] {
+      for seed in UInt64(0)..<3 {
+        for nulls in NullShare.allCases {
+          var dice = Dice(seed: seed)
+          let rows = RandomRows(valueType: type, nulls: nulls, &dice)
+          try check(script, rows, "seed \(seed), nulls: \(nulls), _value: \(type.name)")
+        }
+      }
+    }
+  }
+
+  /// What a store may not answer, because the step refuses the type.
+  @Test(arguments: [
+    "from(bucket: \"b\") |> max()",
+    "from(bucket: \"b\") |> range(start: 2024-03-01, stop: 2024-05-01) |> min()",
+    """
+    from(bucket: "b")
+      |> range(start: 2024-03-01, stop: 2024-05-01)
+      |> aggregateWindow(every: 1d, fn: max)
+    """,
+  ]) func failAlikeOverAStore(script: String) throws {
+    var dice = Dice(seed: 1)
+    let points = StoredPoints(types: [.float, .string, .bool], &dice)
+    let store = try points.store(.bulk, path: ":memory:", seed: 1)
+    let answers = try Conditions.masks.map { mask in
+      run(script, over: try store.session(), Conditions(via: mask, form: "bulk")).answer
+    }
+    #expect(answers == answers.map { _ in .failure(code: "X0004") })
+  }
+
+  private func check(_ script: String, _ rows: RandomRows, _ origin: String) throws {
+    let floor = Conditions(form: Representation.plain.rawValue)
+    let expected = run(script, over: try BatchDatabase(rows, rowsMax: 16_384, .plain), floor).answer
+    for representation in Representation.allCases {
+      for rowsMax in [1, 7, 16_384] {
+        let conditions = Conditions(
+          via: .all, threadCount: 2, batchRowsMax: rowsMax, form: representation.rawValue)
+        let database = try BatchDatabase(rows, rowsMax: rowsMax, representation)
+        let found = run(script, over: database, conditions).answer
+        #expect(found == expected, "\(conditions), \(origin)")
+      }
+    }
+  }
+}
