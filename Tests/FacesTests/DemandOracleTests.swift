@@ -6,7 +6,7 @@ import Testing
 struct DemandOracleTests {
   struct Year: Decodable {
     let count: Int
-    let sum, mean, max, max_time, min, min_time: String
+    let sum, mean, max, maxTime, min, minTime: String
   }
   struct Field: Decodable {
     let years: [String: Year]
@@ -44,7 +44,8 @@ struct DemandOracleTests {
     let oracle = try runner.run(
       [script.path] + files, program: URL(fileURLWithPath: "/usr/bin/python3"))
     #expect(oracle.status == 0, "\(oracle.errors)")
-    let fields = try JSONDecoder().decode([String: Field].self, from: Data(oracle.output.utf8))
+    let fields = try JSONDecoder().decode(
+      [String: Field].self, from: Data(oracle.output.utf8))
     #expect(fields.count > 5)
     for store in ["grid.db"] {
       for (year, expected) in try yearly(runner, store) { try check(year, expected, fields) }
@@ -82,7 +83,7 @@ struct DemandOracleTests {
       for row in rows(ofAnnotatedCSV: block) {
         let key = "\(row["_field"] ?? "") \(row["_start"]?.prefix(4) ?? "")"
         found[key, default: [:]][result] = row["_value"]
-        if result == "max" || result == "min" { found[key]?[result + "_time"] = row["_time"] }
+        if result == "max" || result == "min" { found[key]?[result + "Time"] = row["_time"] }
       }
     }
     return found.sorted { $0.key < $1.key }
@@ -98,8 +99,8 @@ struct DemandOracleTests {
       let ours = try #require(row[name].flatMap(Double.init), "\(key) \(name)")
       #expect(ours.bitPattern == Double(text)?.bitPattern, "\(key) \(name): \(ours), not \(text)")
     }
-    #expect(row["max_time"] == expected.max_time, "\(key)")
-    #expect(row["min_time"] == expected.min_time, "\(key)")
+    #expect(row["maxTime"] == expected.maxTime, "\(key)")
+    #expect(row["minTime"] == expected.minTime, "\(key)")
   }
 
   /// Local windows: the label is the window's start as a local date, cut to `digits`.

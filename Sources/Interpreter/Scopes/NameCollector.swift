@@ -13,7 +13,7 @@ struct NameCollector {
   mutating func collect(_ body: FunctionLiteral.Body) {
     switch body {
     case .expression(let expression): collect(expression)
-    case .block(let block): block.statements.forEach { collect($0) }
+    case .block(let block): for statement in block.statements { collect(statement) }
     }
   }
 

@@ -25,7 +25,8 @@ func usedProperties(of parameter: String, in code: FunctionCode) -> Set<String>?
   }
   switch code.body {
   case .expression(let expression): visit(expression)
-  case .block(let block): block.statements.forEach { $0.kind.forEachExpression(visit) }
+  case .block(let block):
+    for statement in block.statements { statement.kind.forEachExpression(visit) }
   }
   return isSeenWhole ? nil : properties
 }

@@ -158,7 +158,7 @@ struct ScanTests {
   private mutating func add(_ predicate: SourcePredicate) {
     if let test = SeriesTest(predicate) { return series.append(test) }
     switch predicate {
-    case .and(let parts): parts.forEach { add($0) }
+    case .and(let parts): for part in parts { add(part) }
     case .compare("_time", let comparison, .time(let time)): narrow(comparison, time)
     case .compare("_value", let comparison, let bound):
       switch bound {

@@ -46,9 +46,9 @@ def statistics(values, times):
         "sum": repr(total),
         "mean": repr(total / len(values)),
         "max": repr(values.max()),
-        "max_time": times[top].strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "maxTime": times[top].strftime("%Y-%m-%dT%H:%M:%SZ"),
         "min": repr(values.min()),
-        "min_time": times[bottom].strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "minTime": times[bottom].strftime("%Y-%m-%dT%H:%M:%SZ"),
     }
 
 
