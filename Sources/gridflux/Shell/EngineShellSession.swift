@@ -28,12 +28,10 @@ final class EngineShellSession: ShellSession {
 
   func evaluate(_ text: String, isCancelled: @escaping @Sendable () -> Bool) -> ShellAnswer {
     answer(isCancelled) {
-      var bytes: [UInt8] = []
       let sink = ByteSink()
       let summary = try session.run(text, name: "<prompt>", format: format) { sink.append($0) }
-      bytes = sink.bytes
-      lastPipeline = lastStatementText(of: text)
-      var output = String(decoding: bytes, as: UTF8.self)
+      if !summary.resultNames.isEmpty { lastPipeline = lastStatementText(of: text) }
+      var output = String(decoding: sink.bytes, as: UTF8.self)
       if summary.resultNames.isEmpty, let value = summary.value { output += value.text + "\n" }
       let status = showsTimes && !summary.resultNames.isEmpty ? statusLine(summary) : nil
       return ShellAnswer(
