@@ -47,6 +47,9 @@ final class StoreSource: ScanSource {
     guard let window = aggregate.window else { return true }
     // The native step knows how to fail over windows that make no sense.
     guard (try? WindowSequence(window)) != nil else { return false }
+    // Windows with gaps: a series whose rows all lie in gaps still gives its empty windows, and only
+    // the native step sees that it has rows at all.
+    if aggregate.createEmpty, window.period != window.every { return false }
     return aggregate.timeDestination == "_time"
       && ["_stop", "_start"].contains(aggregate.timeSource)
       || aggregate.operation.isSelector && aggregate.timeSource == "_time"
