@@ -53,7 +53,7 @@ let package = Package(
       dependencies: [
         "Interpreter", "Execution", "Formats", "Planning", "Semantics", "Syntax", "Columnar",
         "Diagnostics", "CRE2",
-      ]),
+      ], exclude: ["REFERENCE.md"]),
     // The façade: one function per stage. The only public module.
     .target(
       name: "Engine",

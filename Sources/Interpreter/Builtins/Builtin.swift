@@ -53,8 +53,8 @@ package struct Documentation: Sendable {
   package let summary: String
   /// One sentence a parameter.
   package let parameters: [(name: String, text: String)]
-  /// A script that runs by itself, and what it prints as annotated CSV or as a scalar; a test
-  /// runs it.
+  /// A script that runs by itself, and what it gives: plain CSV, or a value as `display` shows it.
+  /// A test runs it.
   package let example: String
   package let exampleOutput: String
   package init(

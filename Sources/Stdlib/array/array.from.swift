@@ -15,7 +15,11 @@ let arrayFrom = Builtin(
 
       array.from(rows: [{zone: "COAST", _value: 1.5}, {zone: "EAST", _value: 2.5}])
       """,
-    output: "RECORD"),
+    output: """
+      zone,_value
+      COAST,1.5
+      EAST,2.5
+      """),
   body: .function { call in
     let batch = try tableOfRecords(try call.array("rows"), call)
     let source = MemorySource(description: call.functionName, batches: [batch])

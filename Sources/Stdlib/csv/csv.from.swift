@@ -19,7 +19,10 @@ let csvFrom = Builtin(
 
       csv.from(csv: "zone,load\nCOAST,12\n", mode: "raw")
       """#,
-    output: "RECORD"),
+    output: """
+      zone,load
+      COAST,12
+      """),
   isPure: false,
   body: .function { call in
     let source = try CSVSource(call)

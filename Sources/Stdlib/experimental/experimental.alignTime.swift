@@ -19,7 +19,11 @@ let experimentalAlignTime = Builtin(
         |> experimental.alignTime(alignTo: 2022-01-01T00:00:00Z)
         |> limit(n: 1)
       """,
-    output: "RECORD"),
+    output: """
+      _time,_value,tag
+      2022-01-01T00:00:00Z,-2.18,t1
+      2022-01-01T00:00:00Z,19.85,t2
+      """),
   body: .flux(
     source: """
       (tables=<-, alignTo=time(v: 0)) => tables

@@ -22,7 +22,11 @@ let experimentalGroup = Builtin(
         |> limit(n: 1)
         |> experimental.group(columns: ["_time"], mode: "extend")
       """,
-    output: "RECORD"),
+    output: """
+      _time,tag,_value
+      2021-01-01T00:00:00Z,t1,-2.18
+      2021-01-01T00:00:00Z,t2,19.85
+      """),
   body: .function { call in
     let labels = try call.strings("columns")
     if try call.string("mode") != "extend" {

@@ -21,7 +21,11 @@ let experimentalSet = Builtin(
         |> limit(n: 1)
         |> experimental.set(o: {site: "north", level: 2})
       """,
-    output: "RECORD"),
+    output: """
+      _time,tag,_value,site,level
+      2021-01-01T00:00:00Z,t1,-2.18,north,2
+      2021-01-01T00:00:00Z,t2,19.85,north,2
+      """),
   body: .function { call in
     let cells = try call.record("o").fields.map { label, value -> (String, Scalar, ColumnType) in
       guard let cell = value.scalar, let type = value.basicType?.columnType else {

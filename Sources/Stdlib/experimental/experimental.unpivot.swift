@@ -22,7 +22,11 @@ let experimentalUnpivot = Builtin(
         |> limit(n: 1)
         |> experimental.unpivot()
       """,
-    output: "RECORD"),
+    output: """
+      tag,_field,_time,_value
+      t1,_value,2021-01-01T00:00:00Z,-2.18
+      t2,_value,2021-01-01T00:00:00Z,19.85
+      """),
   body: .function { call in
     let others = try call.strings("otherColumns", default: ["_time"])
     return try call.tableStep(order: .byKey) { batch, step in

@@ -23,7 +23,13 @@ let generateFrom = Builtin(
 
       generate.from(start: 2021-06-07T00:00:00Z, stop: 2021-06-07T00:04:00Z, count: 4, fn: (n) => n * n)
       """,
-    output: "RECORD"),
+    output: """
+      _time,_value
+      2021-06-07T00:00:00Z,0
+      2021-06-07T00:01:00Z,1
+      2021-06-07T00:02:00Z,4
+      2021-06-07T00:03:00Z,9
+      """),
   body: .function { call in
     let (start, stop) = (try call.instant("start"), try call.instant("stop"))
     let count = try call.int("count")

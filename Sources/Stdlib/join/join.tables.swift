@@ -26,7 +26,21 @@ let joinTables = Builtin(
         as: (l, r) => ({l with whole: r._value}), method: "inner",
       )
       """,
-    output: "RECORD"),
+    output: """
+      _time,_value,tag,whole
+      2021-01-01T00:00:00Z,-2.18,t1,-2
+      2021-01-01T00:00:10Z,10.92,t1,10
+      2021-01-01T00:00:20Z,7.35,t1,7
+      2021-01-01T00:00:30Z,17.53,t1,17
+      2021-01-01T00:00:40Z,15.23,t1,15
+      2021-01-01T00:00:50Z,4.43,t1,4
+      2021-01-01T00:00:00Z,19.85,t2,19
+      2021-01-01T00:00:10Z,4.97,t2,4
+      2021-01-01T00:00:20Z,-3.75,t2,-3
+      2021-01-01T00:00:30Z,19.77,t2,19
+      2021-01-01T00:00:40Z,13.86,t2,13
+      2021-01-01T00:00:50Z,1.86,t2,1
+      """),
   body: .function { call in
     guard let method = TableJoin.Method(rawValue: try call.string("method")) else {
       throw call.invalid("unsupported join method: \(try call.string("method"))")

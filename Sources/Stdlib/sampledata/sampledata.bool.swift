@@ -16,7 +16,21 @@ let sampledataBool = Builtin(
 
       sampledata.bool()
       """,
-    output: "RECORD"),
+    output: """
+      _time,tag,_value
+      2021-01-01T00:00:00Z,t1,true
+      2021-01-01T00:00:10Z,t1,true
+      2021-01-01T00:00:20Z,t1,false
+      2021-01-01T00:00:30Z,t1,true
+      2021-01-01T00:00:40Z,t1,false
+      2021-01-01T00:00:50Z,t1,false
+      2021-01-01T00:00:00Z,t2,false
+      2021-01-01T00:00:10Z,t2,true
+      2021-01-01T00:00:20Z,t2,false
+      2021-01-01T00:00:30Z,t2,true
+      2021-01-01T00:00:40Z,t2,true
+      2021-01-01T00:00:50Z,t2,false
+      """),
   body: .function { call in
     let hasNulls = try call.bool("includeNull", default: false)
     return try SampleData.stream(SampleData.bools, hasNulls: hasNulls, call)

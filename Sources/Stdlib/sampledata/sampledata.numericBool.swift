@@ -17,7 +17,21 @@ let sampledataNumericBool = Builtin(
 
       sampledata.numericBool()
       """,
-    output: "RECORD"),
+    output: """
+      _time,tag,_value
+      2021-01-01T00:00:00Z,t1,1
+      2021-01-01T00:00:10Z,t1,1
+      2021-01-01T00:00:20Z,t1,0
+      2021-01-01T00:00:30Z,t1,1
+      2021-01-01T00:00:40Z,t1,0
+      2021-01-01T00:00:50Z,t1,0
+      2021-01-01T00:00:00Z,t2,0
+      2021-01-01T00:00:10Z,t2,1
+      2021-01-01T00:00:20Z,t2,0
+      2021-01-01T00:00:30Z,t2,1
+      2021-01-01T00:00:40Z,t2,1
+      2021-01-01T00:00:50Z,t2,0
+      """),
   body: .function { call in
     let hasNulls = try call.bool("includeNull", default: false)
     return try SampleData.stream(SampleData.numericBools, hasNulls: hasNulls, call)

@@ -31,7 +31,13 @@ let universeAggregateWindow = Builtin(
         |> range(start: sampledata.start, stop: sampledata.stop)
         |> aggregateWindow(every: 30s, fn: mean)
       """,
-    output: "RECORD"),
+    output: """
+      _time,_start,_stop,tag,_value
+      2021-01-01T00:00:30Z,2021-01-01T00:00:00Z,2021-01-01T00:01:00Z,t1,5.363333333333333
+      2021-01-01T00:01:00Z,2021-01-01T00:00:00Z,2021-01-01T00:01:00Z,t1,12.396666666666667
+      2021-01-01T00:00:30Z,2021-01-01T00:00:00Z,2021-01-01T00:01:00Z,t2,7.023333333333333
+      2021-01-01T00:01:00Z,2021-01-01T00:00:00Z,2021-01-01T00:01:00Z,t2,11.83
+      """),
   body: .function { call in
     try call.aggregateWindow()
   })

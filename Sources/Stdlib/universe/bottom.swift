@@ -19,7 +19,13 @@ let universeBottom = Builtin(
       sampledata.float()
         |> bottom(n: 2)
       """,
-    output: "RECORD"),
+    output: """
+      _time,tag,_value
+      2021-01-01T00:00:00Z,t1,-2.18
+      2021-01-01T00:00:50Z,t1,4.43
+      2021-01-01T00:00:20Z,t2,-3.75
+      2021-01-01T00:00:50Z,t2,1.86
+      """),
   body: .flux(
     source: """
       (tables=<-, n, columns=["_value"]) => tables

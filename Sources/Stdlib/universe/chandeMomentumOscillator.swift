@@ -22,7 +22,15 @@ let universeChandeMomentumOscillator = Builtin(
       sampledata.float()
         |> chandeMomentumOscillator(n: 3)
       """,
-    output: "RECORD"),
+    output: """
+      _time,tag,_value
+      2021-01-01T00:00:30Z,t1,73.40782122905027
+      2021-01-01T00:00:40Z,t1,26.853582554517132
+      2021-01-01T00:00:50Z,t1,-12.542955326460481
+      2021-01-01T00:00:30Z,t2,-0.1697792869269988
+      2021-01-01T00:00:40Z,t2,23.30275229357798
+      2021-01-01T00:00:50Z,t2,13.540912382331644
+      """),
   body: .function { call in
     let labels = try call.strings("columns", default: ["_value"])
     let n = try call.int("n")

@@ -19,7 +19,15 @@ let universeColumns = Builtin(
       sampledata.float()
         |> columns()
       """,
-    output: "RECORD"),
+    output: """
+      tag,_value
+      t1,_time
+      t1,tag
+      t1,_value
+      t2,_time
+      t2,tag
+      t2,_value
+      """),
   body: .function { call in
     let label = try call.string("column", default: "_value")
     return try call.tableStep(order: .byUniqueKey) { batch, step in

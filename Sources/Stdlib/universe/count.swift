@@ -18,7 +18,11 @@ let universeCount = Builtin(
       sampledata.float()
         |> count()
       """,
-    output: "RECORD"),
+    output: """
+      tag,_value
+      t1,6
+      t2,6
+      """),
   body: .function { call in
     try call.aggregate(.count)
   })

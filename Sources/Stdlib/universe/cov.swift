@@ -20,7 +20,11 @@ let universeCov = Builtin(
 
       cov(x: sampledata.float(), y: sampledata.float(), on: ["_time", "tag"])
       """,
-    output: "RECORD"),
+    output: """
+      tag,_value
+      t1,52.754720000000006
+      t2,97.20514666666668
+      """),
   body: .flux(
     source: """
       (x, y, on, pearsonr=false) => join(tables: {x: x, y: y}, on: on)

@@ -23,7 +23,11 @@ let universeCovariance = Builtin(
         |> map(fn: (r) => ({r with x: r._value, y: r._value * 2.0}))
         |> covariance(columns: ["x", "y"])
       """,
-    output: "RECORD"),
+    output: """
+      tag,_value
+      t1,105.50944000000001
+      t2,194.41029333333336
+      """),
   body: .function { call in
     let labels = try call.strings("columns")
     let valueLabel = try call.string("valueDst", default: "_value")

@@ -20,7 +20,21 @@ let universeCumulativeSum = Builtin(
       sampledata.float()
         |> cumulativeSum()
       """,
-    output: "RECORD"),
+    output: """
+      _time,tag,_value
+      2021-01-01T00:00:00Z,t1,-2.18
+      2021-01-01T00:00:10Z,t1,8.74
+      2021-01-01T00:00:20Z,t1,16.09
+      2021-01-01T00:00:30Z,t1,33.620000000000005
+      2021-01-01T00:00:40Z,t1,48.85000000000001
+      2021-01-01T00:00:50Z,t1,53.28000000000001
+      2021-01-01T00:00:00Z,t2,19.85
+      2021-01-01T00:00:10Z,t2,24.82
+      2021-01-01T00:00:20Z,t2,21.07
+      2021-01-01T00:00:30Z,t2,40.84
+      2021-01-01T00:00:40Z,t2,54.7
+      2021-01-01T00:00:50Z,t2,56.56
+      """),
   body: .function { call in
     let labels = try call.strings("columns", default: ["_value"])
     return try call.tableStep(order: .arrival) { batch, step in

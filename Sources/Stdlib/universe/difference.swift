@@ -26,7 +26,19 @@ let universeDifference = Builtin(
       sampledata.float()
         |> difference()
       """,
-    output: "RECORD"),
+    output: """
+      _time,tag,_value
+      2021-01-01T00:00:10Z,t1,13.1
+      2021-01-01T00:00:20Z,t1,-3.5700000000000003
+      2021-01-01T00:00:30Z,t1,10.180000000000001
+      2021-01-01T00:00:40Z,t1,-2.3000000000000007
+      2021-01-01T00:00:50Z,t1,-10.8
+      2021-01-01T00:00:10Z,t2,-14.880000000000003
+      2021-01-01T00:00:20Z,t2,-8.719999999999999
+      2021-01-01T00:00:30Z,t2,23.52
+      2021-01-01T00:00:40Z,t2,-5.91
+      2021-01-01T00:00:50Z,t2,-12
+      """),
   body: .function { call in
     let labels = try call.strings("columns", default: ["_value"])
     let steps = DifferenceSteps(

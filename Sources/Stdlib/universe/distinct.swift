@@ -19,7 +19,11 @@ let universeDistinct = Builtin(
       sampledata.float()
         |> distinct(column: "tag")
       """,
-    output: "RECORD"),
+    output: """
+      tag,_value
+      t1,t1
+      t2,t2
+      """),
   body: .function { call in
     let label = try call.string("column", default: "_value")
     return try call.tableStep(order: .byUniqueKey) { batch, step in

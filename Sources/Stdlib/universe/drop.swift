@@ -22,7 +22,13 @@ let universeDrop = Builtin(
         |> drop(columns: ["_time"])
         |> limit(n: 2)
       """,
-    output: "RECORD"),
+    output: """
+      tag,_value
+      t1,-2.18
+      t1,10.92
+      t2,19.85
+      t2,4.97
+      """),
   body: .function { call in
     try call.step(.project(try call.projection(keeps: false)))
   })

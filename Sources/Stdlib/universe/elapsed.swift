@@ -22,7 +22,19 @@ let universeElapsed = Builtin(
       sampledata.float()
         |> elapsed(unit: 10s)
       """,
-    output: "RECORD"),
+    output: """
+      _time,tag,_value,elapsed
+      2021-01-01T00:00:10Z,t1,10.92,1
+      2021-01-01T00:00:20Z,t1,7.35,1
+      2021-01-01T00:00:30Z,t1,17.53,1
+      2021-01-01T00:00:40Z,t1,15.23,1
+      2021-01-01T00:00:50Z,t1,4.43,1
+      2021-01-01T00:00:10Z,t2,4.97,1
+      2021-01-01T00:00:20Z,t2,-3.75,1
+      2021-01-01T00:00:30Z,t2,19.77,1
+      2021-01-01T00:00:40Z,t2,13.86,1
+      2021-01-01T00:00:50Z,t2,1.86,1
+      """),
   body: .function { call in
     let timeLabel = try call.string("timeColumn", default: "_time")
     let columnName = try call.string("columnName", default: "elapsed")

@@ -20,7 +20,17 @@ let universeExponentialMovingAverage = Builtin(
       sampledata.float()
         |> exponentialMovingAverage(n: 3)
       """,
-    output: "RECORD"),
+    output: """
+      _time,tag,_value
+      2021-01-01T00:00:20Z,t1,5.363333333333333
+      2021-01-01T00:00:30Z,t1,11.446666666666667
+      2021-01-01T00:00:40Z,t1,13.338333333333335
+      2021-01-01T00:00:50Z,t1,8.884166666666667
+      2021-01-01T00:00:20Z,t2,7.023333333333333
+      2021-01-01T00:00:30Z,t2,13.396666666666667
+      2021-01-01T00:00:40Z,t2,13.628333333333334
+      2021-01-01T00:00:50Z,t2,7.744166666666667
+      """),
   body: .function { call in
     let n = try call.int("n")
     if n <= 0 {

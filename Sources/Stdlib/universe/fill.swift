@@ -22,7 +22,21 @@ let universeFill = Builtin(
       sampledata.float(includeNull: true)
         |> fill(value: 0.0)
       """,
-    output: "RECORD"),
+    output: """
+      _time,tag,_value
+      2021-01-01T00:00:00Z,t1,-2.18
+      2021-01-01T00:00:10Z,t1,0
+      2021-01-01T00:00:20Z,t1,7.35
+      2021-01-01T00:00:30Z,t1,0
+      2021-01-01T00:00:40Z,t1,0
+      2021-01-01T00:00:50Z,t1,4.43
+      2021-01-01T00:00:00Z,t2,0
+      2021-01-01T00:00:10Z,t2,4.97
+      2021-01-01T00:00:20Z,t2,-3.75
+      2021-01-01T00:00:30Z,t2,19.77
+      2021-01-01T00:00:40Z,t2,0
+      2021-01-01T00:00:50Z,t2,1.86
+      """),
   body: .function { call in
     let column = try call.string("column", default: "_value")
     let value = call.optional("value")

@@ -21,7 +21,15 @@ let universeFilter = Builtin(
       sampledata.float()
         |> filter(fn: (r) => r._value > 10.0)
       """,
-    output: "RECORD"),
+    output: """
+      _time,tag,_value
+      2021-01-01T00:00:10Z,t1,10.92
+      2021-01-01T00:00:30Z,t1,17.53
+      2021-01-01T00:00:40Z,t1,15.23
+      2021-01-01T00:00:00Z,t2,19.85
+      2021-01-01T00:00:30Z,t2,19.77
+      2021-01-01T00:00:40Z,t2,13.86
+      """),
   body: .function { call in
     let onEmpty = try call.string("onEmpty", default: "drop")
     guard onEmpty == "keep" || onEmpty == "drop" else {

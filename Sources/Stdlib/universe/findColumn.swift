@@ -21,7 +21,16 @@ let universeFindColumn = Builtin(
       sampledata.float()
         |> findColumn(fn: (key) => key.tag == "t1", column: "_value")
       """,
-    output: "RECORD"),
+    output: """
+      [
+          -2.18,
+          10.92,
+          7.35,
+          17.53,
+          15.23,
+          4.43
+      ]
+      """),
   isPure: false,
   body: .function { call in
     guard let table = try call.findTable(),

@@ -23,7 +23,7 @@ let universeFindRecord = Builtin(
 
       record._value
       """,
-    output: "RECORD"),
+    output: "-2.18"),
   isPure: false,
   body: .function { call in
     guard let table = try call.findTable(),

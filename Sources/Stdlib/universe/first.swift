@@ -16,7 +16,11 @@ let universeFirst = Builtin(
       sampledata.float()
         |> first()
       """,
-    output: "RECORD"),
+    output: """
+      _time,tag,_value
+      2021-01-01T00:00:00Z,t1,-2.18
+      2021-01-01T00:00:00Z,t2,19.85
+      """),
   body: .function { call in
     try call.aggregate(.first)
   })

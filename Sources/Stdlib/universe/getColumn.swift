@@ -17,7 +17,16 @@ let universeGetColumn = Builtin(
         |> tableFind(fn: (key) => key.tag == "t1")
         |> getColumn(column: "_value")
       """,
-    output: "RECORD"),
+    output: """
+      [
+          -2.18,
+          10.92,
+          7.35,
+          17.53,
+          15.23,
+          4.43
+      ]
+      """),
   isPure: false,
   body: .function { call in
     let table = try call.wholeTable("table")

@@ -17,7 +17,7 @@ let universeGetRecord = Builtin(
         |> tableFind(fn: (key) => key.tag == "t1")
         |> getRecord(idx: 0)
       """,
-    output: "RECORD"),
+    output: "{_time: 2021-01-01T00:00:00.000000000Z, _value: -2.18, tag: t1}"),
   isPure: false,
   body: .function { call in
     let index = try call.int("idx")

@@ -21,7 +21,10 @@ let universeHighestAverage = Builtin(
       sampledata.float()
         |> highestAverage(n: 1, groupColumns: ["tag"])
       """,
-    output: "RECORD"),
+    output: """
+      tag,_value
+      t2,9.426666666666668
+      """),
   body: .flux(
     source: """
       (tables=<-, n, column="_value", groupColumns=[]) => tables

@@ -21,7 +21,10 @@ let universeHighestCurrent = Builtin(
       sampledata.float()
         |> highestCurrent(n: 1, groupColumns: ["tag"])
       """,
-    output: "RECORD"),
+    output: """
+      _time,tag,_value
+      2021-01-01T00:00:50Z,t1,4.43
+      """),
   body: .flux(
     source: """
       (tables=<-, n, column="_value", groupColumns=[]) => tables

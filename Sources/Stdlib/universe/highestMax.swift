@@ -21,7 +21,10 @@ let universeHighestMax = Builtin(
       sampledata.float()
         |> highestMax(n: 1, groupColumns: ["tag"])
       """,
-    output: "RECORD"),
+    output: """
+      _time,tag,_value
+      2021-01-01T00:00:00Z,t2,19.85
+      """),
   body: .flux(
     source: """
       (tables=<-, n, column="_value", groupColumns=[]) => tables

@@ -24,7 +24,15 @@ let universeHistogram = Builtin(
       sampledata.float()
         |> histogram(bins: [0.0, 10.0, 20.0])
       """,
-    output: "RECORD"),
+    output: """
+      tag,le,_value
+      t1,0,1
+      t1,10,3
+      t1,20,6
+      t2,0,1
+      t2,10,3
+      t2,20,6
+      """),
   body: .function { call in
     let label = try call.string("column", default: "_value")
     let boundLabel = try call.string("upperBoundColumn", default: "le")

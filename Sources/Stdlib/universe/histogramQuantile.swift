@@ -27,7 +27,11 @@ let universeHistogramQuantile = Builtin(
         |> histogram(bins: [0.0, 10.0, 20.0])
         |> histogramQuantile(quantile: 0.5)
       """,
-    output: "RECORD"),
+    output: """
+      tag,_value
+      t1,10
+      t2,10
+      """),
   body: .function { call in
     let settings = BucketQuantile(
       quantile: try call.float("quantile"), minValue: try call.float("minValue", default: 0),

@@ -24,7 +24,13 @@ let universeHourSelection = Builtin(
         |> hourSelection(start: 0, stop: 8)
         |> limit(n: 2)
       """,
-    output: "RECORD"),
+    output: """
+      _time,tag,_value
+      2021-01-01T00:00:00Z,t1,-2.18
+      2021-01-01T00:00:10Z,t1,10.92
+      2021-01-01T00:00:00Z,t2,19.85
+      2021-01-01T00:00:10Z,t2,4.97
+      """),
   body: .function { call in
     let (start, stop) = (try call.int("start"), try call.int("stop"))
     if !(0...23).contains(start) { throw call.invalid("start must be between 0 and 23") }

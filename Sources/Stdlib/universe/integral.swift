@@ -24,7 +24,11 @@ let universeIntegral = Builtin(
         |> range(start: sampledata.start, stop: sampledata.stop)
         |> integral(unit: 10s)
       """,
-    output: "RECORD"),
+    output: """
+      _start,_stop,tag,_value
+      2021-01-01T00:00:00Z,2021-01-01T00:01:00Z,t1,52.155
+      2021-01-01T00:00:00Z,2021-01-01T00:01:00Z,t2,45.705
+      """),
   body: .function { call in
     let label = try call.string("column", default: "_value")
     let timeLabel = try call.string("timeColumn", default: "_time")

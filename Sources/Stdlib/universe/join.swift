@@ -20,7 +20,21 @@ let universeJoin = Builtin(
 
       join(tables: {a: sampledata.float(), b: sampledata.int()}, on: ["_time", "tag"])
       """,
-    output: "RECORD"),
+    output: """
+      _time,_value_a,_value_b,tag
+      2021-01-01T00:00:00Z,-2.18,-2,t1
+      2021-01-01T00:00:10Z,10.92,10,t1
+      2021-01-01T00:00:20Z,7.35,7,t1
+      2021-01-01T00:00:30Z,17.53,17,t1
+      2021-01-01T00:00:40Z,15.23,15,t1
+      2021-01-01T00:00:50Z,4.43,4,t1
+      2021-01-01T00:00:00Z,19.85,19,t2
+      2021-01-01T00:00:10Z,4.97,4,t2
+      2021-01-01T00:00:20Z,-3.75,-3,t2
+      2021-01-01T00:00:30Z,19.77,19,t2
+      2021-01-01T00:00:40Z,13.86,13,t2
+      2021-01-01T00:00:50Z,1.86,1,t2
+      """),
   body: .function { call in
     let method = try call.string("method", default: "inner")
     if method != "inner" { throw call.invalid("\(method) is not a valid join type") }

@@ -21,7 +21,15 @@ let universeKaufmansAMA = Builtin(
       sampledata.float()
         |> kaufmansAMA(n: 3)
       """,
-    output: "RECORD"),
+    output: """
+      _time,tag,_value
+      2021-01-01T00:00:30Z,t1,9.962030345589016
+      2021-01-01T00:00:40Z,t1,10.231609636274722
+      2021-01-01T00:00:50Z,t1,10.117827247130357
+      2021-01-01T00:00:30Z,t2,-3.648974797909086
+      2021-01-01T00:00:40Z,t2,-2.9143529081177264
+      2021-01-01T00:00:50Z,t2,-2.8125091711453845
+      """),
   body: .function { call in
     let label = try call.string("column", default: "_value")
     let n = try call.int("n")

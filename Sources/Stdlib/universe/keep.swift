@@ -22,7 +22,11 @@ let universeKeep = Builtin(
         |> keep(columns: ["_value"])
         |> limit(n: 2)
       """,
-    output: "RECORD"),
+    output: """
+      _value
+      -2.18
+      10.92
+      """),
   body: .function { call in
     try call.step(.project(try call.projection(keeps: true)))
   })

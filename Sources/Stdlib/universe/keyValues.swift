@@ -20,7 +20,11 @@ let universeKeyValues = Builtin(
       sampledata.float()
         |> keyValues(keyColumns: ["tag"])
       """,
-    output: "RECORD"),
+    output: """
+      tag,_key,_value
+      t1,tag,t1
+      t2,tag,t2
+      """),
   body: .function { call in
     let labels = try call.strings("keyColumns", default: [])
     return try call.tableStep(order: .byUniqueKey) { batch, step in

@@ -19,7 +19,11 @@ let universeKeys = Builtin(
       sampledata.float()
         |> keys()
       """,
-    output: "RECORD"),
+    output: """
+      tag,_value
+      t1,tag
+      t2,tag
+      """),
   body: .function { call in
     let label = try call.string("column", default: "_value")
     return try call.tableStep(order: .byUniqueKey) { batch, step in

@@ -16,7 +16,11 @@ let universeLast = Builtin(
       sampledata.float()
         |> last()
       """,
-    output: "RECORD"),
+    output: """
+      _time,tag,_value
+      2021-01-01T00:00:50Z,t1,4.43
+      2021-01-01T00:00:50Z,t2,1.86
+      """),
   body: .function { call in
     try call.aggregate(.last)
   })

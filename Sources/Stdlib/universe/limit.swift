@@ -18,7 +18,13 @@ let universeLimit = Builtin(
       sampledata.float()
         |> limit(n: 2)
       """,
-    output: "RECORD"),
+    output: """
+      _time,tag,_value
+      2021-01-01T00:00:00Z,t1,-2.18
+      2021-01-01T00:00:10Z,t1,10.92
+      2021-01-01T00:00:00Z,t2,19.85
+      2021-01-01T00:00:10Z,t2,4.97
+      """),
   body: .function { call in
     let offset = try call.int("offset", default: 0)
     if offset < 0 { throw call.invalid("limit offset cannot be negative (\(offset))") }

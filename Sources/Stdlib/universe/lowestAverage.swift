@@ -21,7 +21,10 @@ let universeLowestAverage = Builtin(
       sampledata.float()
         |> lowestAverage(n: 1, groupColumns: ["tag"])
       """,
-    output: "RECORD"),
+    output: """
+      tag,_value
+      t1,8.88
+      """),
   body: .flux(
     source: """
       (tables=<-, n, column="_value", groupColumns=[]) => tables

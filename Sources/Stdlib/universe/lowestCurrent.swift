@@ -21,7 +21,10 @@ let universeLowestCurrent = Builtin(
       sampledata.float()
         |> lowestCurrent(n: 1, groupColumns: ["tag"])
       """,
-    output: "RECORD"),
+    output: """
+      _time,tag,_value
+      2021-01-01T00:00:50Z,t2,1.86
+      """),
   body: .flux(
     source: """
       (tables=<-, n, column="_value", groupColumns=[]) => tables

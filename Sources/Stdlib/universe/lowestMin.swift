@@ -21,7 +21,10 @@ let universeLowestMin = Builtin(
       sampledata.float()
         |> lowestMin(n: 1, groupColumns: ["tag"])
       """,
-    output: "RECORD"),
+    output: """
+      _time,tag,_value
+      2021-01-01T00:00:20Z,t2,-3.75
+      """),
   body: .flux(
     source: """
       (tables=<-, n, column="_value", groupColumns=[]) => tables

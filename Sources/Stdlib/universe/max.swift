@@ -16,7 +16,11 @@ let universeMax = Builtin(
       sampledata.float()
         |> max()
       """,
-    output: "RECORD"),
+    output: """
+      _time,tag,_value
+      2021-01-01T00:00:30Z,t1,17.53
+      2021-01-01T00:00:00Z,t2,19.85
+      """),
   body: .function { call in
     try call.aggregate(.max)
   })

@@ -18,7 +18,11 @@ let universeMean = Builtin(
       sampledata.float()
         |> mean()
       """,
-    output: "RECORD"),
+    output: """
+      tag,_value
+      t1,8.88
+      t2,9.426666666666668
+      """),
   body: .function { call in
     try call.aggregate(.mean)
   })

@@ -21,7 +21,11 @@ let universeMedian = Builtin(
       sampledata.float()
         |> median()
       """,
-    output: "RECORD"),
+    output: """
+      tag,_value
+      t1,9.135
+      t2,9.415
+      """),
   body: .function { call in
     try call.quantile(0.5)
   })

@@ -16,7 +16,11 @@ let universeMin = Builtin(
       sampledata.float()
         |> min()
       """,
-    output: "RECORD"),
+    output: """
+      _time,tag,_value
+      2021-01-01T00:00:00Z,t1,-2.18
+      2021-01-01T00:00:20Z,t2,-3.75
+      """),
   body: .function { call in
     try call.aggregate(.min)
   })

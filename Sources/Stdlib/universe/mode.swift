@@ -18,10 +18,14 @@ let universeMode = Builtin(
       import "sampledata"
 
       sampledata.float()
-        |> map(fn: (r) => ({r with _value: r._value > 10.0}))
+        |> map(fn: (r) => ({r with _value: r._value > 0.0}))
         |> mode()
       """,
-    output: "RECORD"),
+    output: """
+      tag,_value
+      t1,true
+      t2,true
+      """),
   body: .function { call in
     let label = try call.string("column", default: "_value")
     return try call.tableStep(order: .byUniqueKey) { batch, step in

@@ -19,7 +19,11 @@ let universePearsonr = Builtin(
 
       pearsonr(x: sampledata.float(), y: sampledata.float(), on: ["_time", "tag"])
       """,
-    output: "RECORD"),
+    output: """
+      tag,_value
+      t1,1.0000000000000002
+      t2,1
+      """),
   body: .flux(
     source: """
       (x, y, on) => cov(x: x, y: y, on: on, pearsonr: true)

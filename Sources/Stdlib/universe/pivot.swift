@@ -22,7 +22,15 @@ let universePivot = Builtin(
       sampledata.float()
         |> pivot(rowKey: ["_time"], columnKey: ["tag"], valueColumn: "_value")
       """,
-    output: "RECORD"),
+    output: """
+      _time,t1,t2
+      2021-01-01T00:00:00Z,-2.18,19.85
+      2021-01-01T00:00:10Z,10.92,4.97
+      2021-01-01T00:00:20Z,7.35,-3.75
+      2021-01-01T00:00:30Z,17.53,19.77
+      2021-01-01T00:00:40Z,15.23,13.86
+      2021-01-01T00:00:50Z,4.43,1.86
+      """),
   body: .function { call in
     let rowKey = try call.strings("rowKey")
     let columnKey = try call.strings("columnKey")

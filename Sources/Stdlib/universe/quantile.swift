@@ -22,7 +22,11 @@ let universeQuantile = Builtin(
       sampledata.float()
         |> quantile(q: 0.9)
       """,
-    output: "RECORD"),
+    output: """
+      tag,_value
+      t1,17.300000000000004
+      t2,19.842000000000002
+      """),
   body: .function { call in
     try call.quantile(try call.float("q"))
   })

@@ -22,7 +22,13 @@ let universeRange = Builtin(
       sampledata.float()
         |> range(start: 2021-01-01T00:00:10Z, stop: 2021-01-01T00:00:30Z)
       """,
-    output: "RECORD"),
+    output: """
+      _start,_stop,_time,tag,_value
+      2021-01-01T00:00:10Z,2021-01-01T00:00:30Z,2021-01-01T00:00:10Z,t1,10.92
+      2021-01-01T00:00:10Z,2021-01-01T00:00:30Z,2021-01-01T00:00:20Z,t1,7.35
+      2021-01-01T00:00:10Z,2021-01-01T00:00:30Z,2021-01-01T00:00:10Z,t2,4.97
+      2021-01-01T00:00:10Z,2021-01-01T00:00:30Z,2021-01-01T00:00:20Z,t2,-3.75
+      """),
   body: .function { call in
     let start = try call.instant("start")
     let stop =

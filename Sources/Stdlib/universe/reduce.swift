@@ -21,7 +21,11 @@ let universeReduce = Builtin(
       sampledata.float()
         |> reduce(identity: {sum: 0.0}, fn: (r, accumulator) => ({sum: accumulator.sum + r._value}))
       """,
-    output: "RECORD"),
+    output: """
+      tag,sum
+      t1,53.28000000000001
+      t2,56.56
+      """),
   body: .function { call in
     let identity = try call.record("identity").fields.map { label, value in
       guard let cell = value.scalar, cell != .null else {

@@ -21,7 +21,15 @@ let universeRelativeStrengthIndex = Builtin(
       sampledata.float()
         |> relativeStrengthIndex(n: 3)
       """,
-    output: "RECORD"),
+    output: """
+      _time,tag,_value
+      2021-01-01T00:00:30Z,t1,83.14771395076201
+      2021-01-01T00:00:40Z,t1,72.1974805954956
+      2021-01-01T00:00:50Z,t1,37.454617466499435
+      2021-01-01T00:00:30Z,t2,70.0241331131716
+      2021-01-01T00:00:40Z,t2,59.906006356795515
+      2021-01-01T00:00:50Z,t2,41.59891343306106
+      """),
   body: .function { call in
     let labels = try call.strings("columns", default: ["_value"])
     let n = try call.int("n")

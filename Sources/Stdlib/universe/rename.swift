@@ -22,7 +22,13 @@ let universeRename = Builtin(
         |> rename(columns: {_value: "load"})
         |> limit(n: 2)
       """,
-    output: "RECORD"),
+    output: """
+      _time,tag,load
+      2021-01-01T00:00:00Z,t1,-2.18
+      2021-01-01T00:00:10Z,t1,10.92
+      2021-01-01T00:00:00Z,t2,19.85
+      2021-01-01T00:00:10Z,t2,4.97
+      """),
   body: .function { call in
     try call.step(.rename(try call.renaming()))
   })

@@ -22,7 +22,13 @@ let universeSample = Builtin(
       sampledata.float()
         |> sample(n: 3, pos: 1)
       """,
-    output: "RECORD"),
+    output: """
+      _time,tag,_value
+      2021-01-01T00:00:10Z,t1,10.92
+      2021-01-01T00:00:40Z,t1,15.23
+      2021-01-01T00:00:10Z,t2,4.97
+      2021-01-01T00:00:40Z,t2,13.86
+      """),
   body: .function { call in
     let n = try call.int("n")
     let position = try call.int("pos", default: -1)

@@ -18,7 +18,11 @@ let universeSkew = Builtin(
       sampledata.float()
         |> skew()
       """,
-    output: "RECORD"),
+    output: """
+      tag,_value
+      t1,-0.3046724899009453
+      t2,-0.110501535368748
+      """),
   body: .function { call in
     try call.aggregate(.skew)
   })

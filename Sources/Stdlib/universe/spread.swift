@@ -18,7 +18,11 @@ let universeSpread = Builtin(
       sampledata.float()
         |> spread()
       """,
-    output: "RECORD"),
+    output: """
+      tag,_value
+      t1,19.71
+      t2,23.6
+      """),
   body: .function { call in
     try call.aggregate(.spread)
   })

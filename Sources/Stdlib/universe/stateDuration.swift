@@ -22,7 +22,21 @@ let universeStateDuration = Builtin(
       sampledata.float()
         |> stateDuration(fn: (r) => r._value > 5.0)
       """,
-    output: "RECORD"),
+    output: """
+      _time,tag,_value,stateDuration
+      2021-01-01T00:00:00Z,t1,-2.18,-1
+      2021-01-01T00:00:10Z,t1,10.92,0
+      2021-01-01T00:00:20Z,t1,7.35,10
+      2021-01-01T00:00:30Z,t1,17.53,20
+      2021-01-01T00:00:40Z,t1,15.23,30
+      2021-01-01T00:00:50Z,t1,4.43,-1
+      2021-01-01T00:00:00Z,t2,19.85,0
+      2021-01-01T00:00:10Z,t2,4.97,-1
+      2021-01-01T00:00:20Z,t2,-3.75,-1
+      2021-01-01T00:00:30Z,t2,19.77,0
+      2021-01-01T00:00:40Z,t2,13.86,10
+      2021-01-01T00:00:50Z,t2,1.86,-1
+      """),
   body: .flux(
     source: """
       (tables=<-, fn, column="stateDuration", timeColumn="_time", unit=1s) => tables

@@ -27,7 +27,21 @@ let universeStateTracking = Builtin(
       sampledata.float()
         |> stateTracking(fn: (r) => r._value > 5.0, countColumn: "count")
       """,
-    output: "RECORD"),
+    output: """
+      _time,tag,_value,count
+      2021-01-01T00:00:00Z,t1,-2.18,-1
+      2021-01-01T00:00:10Z,t1,10.92,1
+      2021-01-01T00:00:20Z,t1,7.35,2
+      2021-01-01T00:00:30Z,t1,17.53,3
+      2021-01-01T00:00:40Z,t1,15.23,4
+      2021-01-01T00:00:50Z,t1,4.43,-1
+      2021-01-01T00:00:00Z,t2,19.85,1
+      2021-01-01T00:00:10Z,t2,4.97,-1
+      2021-01-01T00:00:20Z,t2,-3.75,-1
+      2021-01-01T00:00:30Z,t2,19.77,1
+      2021-01-01T00:00:40Z,t2,13.86,2
+      2021-01-01T00:00:50Z,t2,1.86,-1
+      """),
   body: .function { call in
     let tracking = StateTracking(
       function: try call.rowFunction("fn", role: .predicate),

@@ -20,7 +20,11 @@ let universeStddev = Builtin(
       sampledata.float()
         |> stddev()
       """,
-    output: "RECORD"),
+    output: """
+      tag,_value
+      t1,7.263244454099008
+      t2,9.85926704510364
+      """),
   body: .function { call in
     let mode = try call.string("mode", default: "sample")
     guard mode == "sample" || mode == "population" else {

@@ -18,7 +18,11 @@ let universeSum = Builtin(
       sampledata.float()
         |> sum()
       """,
-    output: "RECORD"),
+    output: """
+      tag,_value
+      t1,53.28
+      t2,56.56
+      """),
   body: .function { call in
     try call.aggregate(.sum)
   })

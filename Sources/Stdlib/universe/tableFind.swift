@@ -22,7 +22,11 @@ let universeTableFind = Builtin(
         |> tableFind(fn: (key) => key.tag == "t1")
         |> limit(n: 2)
       """,
-    output: "RECORD"),
+    output: """
+      _time,tag,_value
+      2021-01-01T00:00:00Z,t1,-2.18
+      2021-01-01T00:00:10Z,t1,10.92
+      """),
   isPure: false,
   body: .function { call in
     guard let table = try call.findTable() else {

@@ -18,7 +18,13 @@ let universeTail = Builtin(
       sampledata.float()
         |> tail(n: 2)
       """,
-    output: "RECORD"),
+    output: """
+      _time,tag,_value
+      2021-01-01T00:00:40Z,t1,15.23
+      2021-01-01T00:00:50Z,t1,4.43
+      2021-01-01T00:00:40Z,t2,13.86
+      2021-01-01T00:00:50Z,t2,1.86
+      """),
   body: .function { call in
     let offset = try call.int("offset", default: 0)
     if offset < 0 { throw call.invalid("tail offset cannot be negative (\(offset))") }

@@ -21,7 +21,13 @@ let universeTimeShift = Builtin(
         |> timeShift(duration: 1h)
         |> limit(n: 2)
       """,
-    output: "RECORD"),
+    output: """
+      _time,tag,_value
+      2021-01-01T01:00:00Z,t1,-2.18
+      2021-01-01T01:00:10Z,t1,10.92
+      2021-01-01T01:00:00Z,t2,19.85
+      2021-01-01T01:00:10Z,t2,4.97
+      """),
   body: .function { call in
     let duration = try call.duration("duration")
     let labels = try call.strings("columns", default: ["_time", "_stop", "_start"])

@@ -19,7 +19,11 @@ let universeTimeWeightedAvg = Builtin(
         |> range(start: sampledata.start, stop: sampledata.stop)
         |> timeWeightedAvg(unit: 1s)
       """,
-    output: "RECORD"),
+    output: """
+      _start,_stop,_value,tag
+      2021-01-01T00:00:00Z,2021-01-01T00:01:00Z,8.530833333333334,t1
+      2021-01-01T00:00:00Z,2021-01-01T00:01:00Z,6.9275,t2
+      """),
   body: .flux(
     source: """
       (tables=<-, unit) => tables

@@ -19,7 +19,13 @@ let universeToBool = Builtin(
         |> toBool()
         |> limit(n: 2)
       """,
-    output: "RECORD"),
+    output: """
+      _time,_value,tag
+      2021-01-01T00:00:00Z,true,t1
+      2021-01-01T00:00:10Z,true,t1
+      2021-01-01T00:00:00Z,true,t2
+      2021-01-01T00:00:10Z,true,t2
+      """),
   body: .flux(
     source: """
       (tables=<-) => tables |> map(fn: (r) => ({r with _value: bool(v: r._value)}))

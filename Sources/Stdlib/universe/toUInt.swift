@@ -18,7 +18,13 @@ let universeToUInt = Builtin(
         |> toUInt()
         |> limit(n: 2)
       """,
-    output: "RECORD"),
+    output: """
+      _time,_value,tag
+      2021-01-01T00:00:00Z,18446744073709551614,t1
+      2021-01-01T00:00:10Z,10,t1
+      2021-01-01T00:00:00Z,19,t2
+      2021-01-01T00:00:10Z,4,t2
+      """),
   body: .flux(
     source: """
       (tables=<-) => tables |> map(fn: (r) => ({r with _value: uint(v: r._value)}))

@@ -19,7 +19,13 @@ let universeTop = Builtin(
       sampledata.float()
         |> top(n: 2)
       """,
-    output: "RECORD"),
+    output: """
+      _time,tag,_value
+      2021-01-01T00:00:30Z,t1,17.53
+      2021-01-01T00:00:40Z,t1,15.23
+      2021-01-01T00:00:00Z,t2,19.85
+      2021-01-01T00:00:30Z,t2,19.77
+      """),
   body: .flux(
     source: """
       (tables=<-, n, columns=["_value"]) => tables

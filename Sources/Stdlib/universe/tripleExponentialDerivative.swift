@@ -21,7 +21,13 @@ let universeTripleExponentialDerivative = Builtin(
       sampledata.float()
         |> tripleExponentialDerivative(n: 2)
       """,
-    output: "RECORD"),
+    output: """
+      _time,tag,_value
+      2021-01-01T00:00:40Z,t1,43.3976981646713
+      2021-01-01T00:00:50Z,t1,-11.24653590550757
+      2021-01-01T00:00:40Z,t2,27.244560023115728
+      2021-01-01T00:00:50Z,t2,-20.011901309959246
+      """),
   body: .function { call in
     let n = try call.int("n")
     if n <= 0 { throw call.invalid("n must be greater than 0, but was \(n)") }

@@ -21,7 +21,11 @@ let universeTruncateTimeColumn = Builtin(
         |> truncateTimeColumn(unit: 1m)
         |> limit(n: 1)
       """,
-    output: "RECORD"),
+    output: """
+      _time,_value,tag
+      2021-01-01T00:00:00Z,-2.18,t1
+      2021-01-01T00:00:00Z,19.85,t2
+      """),
   body: .flux(
     source: """
       (tables=<-, unit, timeColumn="_time") => tables

@@ -18,7 +18,11 @@ let universeUnion = Builtin(
 
       union(tables: [a, b])
       """,
-    output: "RECORD"),
+    output: """
+      _value
+      1
+      2
+      """),
   body: .function { call in
     let nodes = try call.array("tables").map { element -> LogicalNode in
       guard case .stream(let node) = element else {

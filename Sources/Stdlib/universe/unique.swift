@@ -17,7 +17,11 @@ let universeUnique = Builtin(
       sampledata.float()
         |> unique(column: "tag")
       """,
-    output: "RECORD"),
+    output: """
+      _time,tag,_value
+      2021-01-01T00:00:00Z,t1,-2.18
+      2021-01-01T00:00:00Z,t2,19.85
+      """),
   body: .function { call in
     let label = try call.string("column", default: "_value")
     return try call.tableStep(order: .byUniqueKey) { batch, step in

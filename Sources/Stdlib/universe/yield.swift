@@ -18,7 +18,11 @@ let universeYield = Builtin(
         |> first()
         |> yield(name: "earliest")
       """,
-    output: "RECORD"),
+    output: """
+      _time,tag,_value
+      2021-01-01T00:00:00Z,t1,-2.18
+      2021-01-01T00:00:00Z,t2,19.85
+      """),
   hasSideEffect: true,
   body: .function { call in
     try call.step(.yield(name: try call.string("name", default: "_result")))

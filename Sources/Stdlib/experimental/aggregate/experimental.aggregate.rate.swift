@@ -24,7 +24,11 @@ let experimentalAggregateRate = Builtin(
         |> range(start: sampledata.start, stop: sampledata.stop)
         |> aggregate.rate(every: 30s)
       """,
-    output: "RECORD"),
+    output: """
+      _start,_stop,_value,_time
+      2021-01-01T00:00:00Z,2021-01-01T00:01:00Z,1.31,2021-01-01T00:00:30Z
+      2021-01-01T00:00:00Z,2021-01-01T00:01:00Z,3.37,2021-01-01T00:01:00Z
+      """),
   body: .flux(
     source: """
       (tables=<-, every, groupColumns=[], unit=1s) => tables

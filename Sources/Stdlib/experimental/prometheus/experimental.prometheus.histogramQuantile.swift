@@ -24,7 +24,10 @@ let experimentalPrometheusHistogramQuantile = Builtin(
         |> group(columns: ["_field"])
         |> prometheus.histogramQuantile(quantile: 0.5)
       """,
-    output: "RECORD"),
+    output: """
+      _time,_field,_value,quantile
+      2021-06-07T00:00:00Z,h,1,0.5
+      """),
   body: .flux(
     source: """
       (tables=<-, quantile, metricVersion=2, onNonmonotonic="error") => {

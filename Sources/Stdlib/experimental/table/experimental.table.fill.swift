@@ -17,7 +17,11 @@ let experimentalTableFill = Builtin(
         |> filter(fn: (r) => r._value > 100.0, onEmpty: "keep")
         |> table.fill()
       """,
-    output: "RECORD"),
+    output: """
+      _time,tag,_value
+      ,t1,
+      ,t2,
+      """),
   body: .function { call in try call.step(fillEmptyTables(call.origin)) })
 
 /// The step that gives each empty table one row, its columns null but for the key.

@@ -21,9 +21,12 @@ let influxdataInfluxdbBuckets = Builtin(
     example: """
       import "influxdata/influxdb"
 
-      buckets()
+      influxdb.buckets()
       """,
-    output: "RECORD"),
+    output: """
+      name,id,organizationID,retentionPolicy,retentionPeriod
+      grid,grid,,,0
+      """),
   isPure: false,
   body: .function { call in
     let names = try call.openDatabase().bucketNames()

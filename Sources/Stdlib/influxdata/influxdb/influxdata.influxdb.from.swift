@@ -22,10 +22,17 @@ let influxdataInfluxdbFrom = Builtin(
     example: """
       import "influxdata/influxdb"
 
-      from(bucket: "grid")
-        |> range(start: -1h)
+      influxdb.from(bucket: "grid")
+        |> range(start: 2023-12-31T22:00:00Z, stop: 2023-12-31T23:00:00Z)
+        |> filter(fn: (r) => r._measurement == "demand")
       """,
-    output: "RECORD"),
+    output: """
+      _start,_stop,_time,_value,_field,_measurement
+      2023-12-31T22:00:00Z,2023-12-31T23:00:00Z,2023-12-31T22:00:00Z,20008.8,ND,demand
+      2023-12-31T22:00:00Z,2023-12-31T23:00:00Z,2023-12-31T22:30:00Z,20002.4,ND,demand
+      2023-12-31T22:00:00Z,2023-12-31T23:00:00Z,2023-12-31T22:00:00Z,20009.9,TSD,demand
+      2023-12-31T22:00:00Z,2023-12-31T23:00:00Z,2023-12-31T22:30:00Z,20003.5,TSD,demand
+      """),
   isPure: false,
   body: .function { call in
     let database = try call.openDatabase()

@@ -26,11 +26,15 @@ let influxdataInfluxdbTo = Builtin(
     ],
     example: """
       import "array"
+      import "influxdata/influxdb"
 
       array.from(rows: [{_time: 2021-06-07T00:00:00Z, _measurement: "m", _field: "f", _value: 1.5}])
-        |> to(bucket: "grid")
+        |> influxdb.to(bucket: "grid")
       """,
-    output: "RECORD"),
+    output: """
+      _time,_measurement,_field,_value
+      2021-06-07T00:00:00Z,m,f,1.5
+      """),
   hasSideEffect: true,
   isPure: false,
   body: .function { call in

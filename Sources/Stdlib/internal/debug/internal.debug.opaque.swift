@@ -17,7 +17,11 @@ let internalDebugOpaque = Builtin(
         |> debug.opaque()
         |> limit(n: 1)
       """,
-    output: "RECORD"),
+    output: """
+      _time,tag,_value
+      2021-01-01T00:00:00Z,t1,-2.18
+      2021-01-01T00:00:00Z,t2,19.85
+      """),
   body: .function { call in
     try call.tableStep(order: .arrival) { batch, _ in [batch] }
   })

@@ -16,7 +16,7 @@ let internalDebugSink = Builtin(
       sampledata.float()
         |> debug.sink()
       """,
-    output: "RECORD"),
+    output: ""),
   body: .function { call in
     try call.tableStep(order: .arrival) { _, _ in [] }
   })

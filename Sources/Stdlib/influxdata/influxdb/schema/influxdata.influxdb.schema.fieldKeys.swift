@@ -21,7 +21,13 @@ let influxdataInfluxdbSchemaFieldKeys = Builtin(
 
       schema.fieldKeys(bucket: "grid")
       """,
-    output: "RECORD"),
+    output: """
+      _value
+      ND
+      TSD
+      kwh
+      state
+      """),
   body: .flux(
     source: """
       (bucket, predicate=(r) => true, start=-30d, stop=now()) =>

@@ -24,7 +24,10 @@ let influxdataInfluxdbSchemaFieldsAsCols = Builtin(
       )
         |> schema.fieldsAsCols()
       """,
-    output: "RECORD"),
+    output: """
+      _time,load,wind
+      2021-06-07T00:00:00Z,12.5,2.5
+      """),
   body: .flux(
     source: """
       (tables=<-) => tables

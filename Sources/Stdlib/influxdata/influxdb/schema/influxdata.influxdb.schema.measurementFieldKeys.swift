@@ -18,9 +18,13 @@ let influxdataInfluxdbSchemaMeasurementFieldKeys = Builtin(
     example: """
       import "influxdata/influxdb/schema"
 
-      schema.measurementFieldKeys(bucket: "grid", measurement: "load")
+      schema.measurementFieldKeys(bucket: "grid", measurement: "demand")
       """,
-    output: "RECORD"),
+    output: """
+      _value
+      ND
+      TSD
+      """),
   body: .flux(
     source: """
       (bucket, measurement, start=-30d, stop=now()) =>

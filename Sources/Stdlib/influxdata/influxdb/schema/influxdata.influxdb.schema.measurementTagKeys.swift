@@ -18,9 +18,16 @@ let influxdataInfluxdbSchemaMeasurementTagKeys = Builtin(
     example: """
       import "influxdata/influxdb/schema"
 
-      schema.measurementTagKeys(bucket: "grid", measurement: "load")
+      schema.measurementTagKeys(bucket: "grid", measurement: "meter")
       """,
-    output: "RECORD"),
+    output: """
+      _value
+      _start
+      _stop
+      _field
+      _measurement
+      id
+      """),
   body: .flux(
     source: """
       (bucket, measurement, start=-30d, stop=now()) =>

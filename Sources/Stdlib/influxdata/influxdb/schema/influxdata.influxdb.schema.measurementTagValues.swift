@@ -19,9 +19,14 @@ let influxdataInfluxdbSchemaMeasurementTagValues = Builtin(
     example: """
       import "influxdata/influxdb/schema"
 
-      schema.measurementTagValues(bucket: "grid", measurement: "load", tag: "zone")
+      schema.measurementTagValues(bucket: "grid", measurement: "meter", tag: "id")
       """,
-    output: "RECORD"),
+    output: """
+      _value
+      m1
+      m2
+      m3
+      """),
   body: .flux(
     source: """
       (bucket, measurement, tag, start=-30d, stop=now()) =>

@@ -16,7 +16,11 @@ let influxdataInfluxdbSchemaMeasurements = Builtin(
 
       schema.measurements(bucket: "grid")
       """,
-    output: "RECORD"),
+    output: """
+      _value
+      demand
+      meter
+      """),
   body: .flux(
     source: """
       (bucket, start=-30d, stop=now()) =>

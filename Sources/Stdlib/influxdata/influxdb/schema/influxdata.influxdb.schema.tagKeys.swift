@@ -21,7 +21,14 @@ let influxdataInfluxdbSchemaTagKeys = Builtin(
 
       schema.tagKeys(bucket: "grid")
       """,
-    output: "RECORD"),
+    output: """
+      _value
+      _start
+      _stop
+      _field
+      _measurement
+      id
+      """),
   body: .flux(
     source: """
       (bucket, predicate=(r) => true, start=-30d, stop=now()) => from(bucket: bucket)

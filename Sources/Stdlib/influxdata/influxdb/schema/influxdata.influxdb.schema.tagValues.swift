@@ -20,9 +20,14 @@ let influxdataInfluxdbSchemaTagValues = Builtin(
     example: """
       import "influxdata/influxdb/schema"
 
-      schema.tagValues(bucket: "grid", tag: "zone")
+      schema.tagValues(bucket: "grid", tag: "id")
       """,
-    output: "RECORD"),
+    output: """
+      _value
+      m1
+      m2
+      m3
+      """),
   body: .flux(
     source: """
       (bucket, tag, predicate=(r) => true, start=-30d, stop=now()) => from(bucket: bucket)
