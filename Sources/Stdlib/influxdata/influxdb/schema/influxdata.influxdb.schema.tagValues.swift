@@ -20,7 +20,7 @@ let influxdataInfluxdbSchemaTagValues = Builtin(
     example: """
       import "influxdata/influxdb/schema"
 
-      schema.tagValues(bucket: "grid", tag: "id")
+      schema.tagValues(bucket: "grid", tag: "id", predicate: (r) => r._measurement == "meter")
       """,
     output: """
       _value
