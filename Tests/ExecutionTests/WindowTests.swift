@@ -82,6 +82,38 @@ func windowOperation(
         """)
   }
 
+  @Test func aClippedWindowHoldsTheRowsOfThePartCutOff() throws {
+    let shifted: [LogicalOperation] = [
+      range, .duplicate(column: "t", as: "_time"), .window(windowOperation(every: 10)),
+    ]
+    #expect(
+      try run("_time:time t:time\n1 25\n2 22\n3 30", shifted) == """
+        _start:time* _stop:time* _time:time t:time
+        0 25 30 30
+        --
+        20 25 25 25
+        20 25 22 22
+        """)
+  }
+
+  @Test func windowsThatOverlapTooOftenAreRefused() throws {
+    let message = try failure(
+      input, [range, .window(windowOperation(every: 1, period: 1 << 40))])
+    #expect(message == "1099511627776 windows in the range, at most 16777216 are made")
+  }
+
+  @Test func aLaterRangeIsCutToTheBoundsKnownAboveIt() throws {
+    let later = LogicalOperation.range(RangeOperation(start: -5, stop: 13))
+    let dropped = LogicalOperation.project(
+      ProjectOperation(.drop(["_start", "_stop"])))
+    #expect(
+      try run("_time:time v:int\n3 1\n12 2\n13 3", [range, dropped, later]) == """
+        _start:time* _stop:time* _time:time v:int
+        0 13 3 1
+        0 13 12 2
+        """)
+  }
+
   @Test func boundsMustBeKnown() throws {
     #expect(
       try failure(input, [.window(windowOperation(every: 10))])

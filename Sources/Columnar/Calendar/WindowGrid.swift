@@ -19,12 +19,15 @@ package struct WindowGrid: Sendable {
     self.form = form
   }
 
-  /// The windows of a sequence over a range. A list costs 16 bytes a window, arithmetic nothing.
+  /// The windows of a sequence over a range, at most `overlapMax` over one time. A list costs 16
+  /// bytes a window, arithmetic nothing.
   /// Errors: `TooManyWindows`, before anything is built; `MemoryExhausted`.
   package init(
     _ sequence: WindowSequence, over range: Range<Int64>, countMax: Int = Int.max,
-    budget: MemoryBudget?
+    overlapMax: Int = Int.max, budget: MemoryBudget?
   ) throws {
+    let overlap = Int(sequence.estimatedOverlap)
+    if overlap > overlapMax { throw TooManyWindows(count: overlap, countMax: overlapMax) }
     let estimate = sequence.estimatedCount(over: range)
     if estimate > countMax { throw TooManyWindows(count: estimate, countMax: countMax) }
     if let uniform = sequence.uniformStart(over: range) {
@@ -103,6 +106,15 @@ package struct WindowGrid: Sendable {
   /// The windows that hold a time of the range, and the first and last time for which these are the
   /// windows. Complexity: O(1), for lists O(log windows).
   func locate(_ time: Int64) -> Placement {
+    var placement = locateUnclipped(time)
+    placement.firstTime = max(placement.firstTime, range.lowerBound)
+    placement.lastTime = min(placement.lastTime, range.upperBound &- 1)
+    return placement
+  }
+
+  /// As above for any time: the windows at the edges of the range hold all that they would without
+  /// it. A time in no window of the grid has an empty placement. Complexity: as above.
+  func locateUnclipped(_ time: Int64) -> Placement {
     var placement: Placement
     switch form {
     case .uniform(let start, let every, let period):
@@ -120,9 +132,32 @@ package struct WindowGrid: Sendable {
         placement.lastTime = min(placement.lastTime, stops.pointer[first] &- 1)
       }
     }
-    placement.firstTime = max(placement.firstTime, range.lowerBound)
-    placement.lastTime = min(placement.lastTime, range.upperBound &- 1)
     return placement
+  }
+
+  /// The first window of the stretch of windows that are one when clipped. Complexity: O(log
+  /// windows), as clipped bounds never fall.
+  package func firstWindow(clippedAs index: Int) -> Int {
+    let bounds = window(index)
+    if index == 0 || window(index - 1) != bounds { return index }
+    var low = 0
+    var high = index
+    while low < high {
+      let middle = low &+ (high &- low) / 2
+      if window(middle) == bounds { high = middle } else { low = middle &+ 1 }
+    }
+    return low
+  }
+
+  /// How many windows start with the range or before it. Complexity: O(log windows).
+  package var countStartingWithRange: Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = low &+ (high &- low) / 2
+      if window(middle).start == range.lowerBound { low = middle &+ 1 } else { high = middle }
+    }
+    return low
   }
 
   private static func locate(
@@ -170,12 +205,24 @@ private func countNotAfter(_ values: BufferSlice<Int64>, _ limit: Int64) -> Int 
 }
 
 extension WindowSequence {
-  /// Windows that start in the range, not counting clock changes: what a refusal names.
+  /// Windows that start in the range or reach into it, not counting clock changes: what a refusal
+  /// names.
   package func estimatedCount(over range: Range<Int64>) -> Int {
     if range.isEmpty { return 0 }
     let first = index(ofClock: rules.clock(at: range.lowerBound))
     let last = index(ofClock: rules.clock(at: range.upperBound &- 1))
-    return Int(last &- first &+ 1)
+    return Int(saturatingAdd(last &- first, estimatedOverlap))
+  }
+
+  /// How many windows hold one time, not counting clock changes and the lengths of months.
+  package var estimatedOverlap: Int64 {
+    if isTumbling { return 1 }
+    let nanosecondsPerMonth = 31 &* nanosecondsPerDay
+    func length(_ duration: CalendarDuration) -> Int64 {
+      saturatingAdd(
+        saturatingMultiply(duration.months, nanosecondsPerMonth), duration.nanoseconds)
+    }
+    return max(1, floorDivide(length(period), max(1, length(every))))
   }
 
   /// The unclipped start of the first window that touches the range, where all windows of the

@@ -1,8 +1,8 @@
 /// Runs of neighbouring rows that lie in the same windows.
 ///
 /// Run `r` has rows `rowStarts[r] ..< rowStarts[r + 1]` of the batch, all in the windows
-/// `firstWindows[r] ..< endWindows[r]` of the grid. Rows with a null time or one outside the range
-/// have -1 in both; rows between windows have two equal numbers that are not negative. Table `t`
+/// `firstWindows[r] ..< endWindows[r]` of the grid. Rows with a null time or one in no window of the
+/// grid have -1 in both; rows between windows have two equal numbers that are not negative. Table `t`
 /// has the runs `runStarts[t] ..< runStarts[t + 1]`; no run crosses tables.
 package struct WindowRuns: Sendable {
   /// `[runs + 1]`
@@ -19,10 +19,12 @@ package struct WindowRuns: Sendable {
 
 extension WindowGrid {
   /// Finds the windows of each row of a time column, in any representation and order.
-  /// tableStarts `[tables + 1]` of the column's batch. Errors: `ColumnTypeMismatch`,
-  /// `MemoryExhausted`. Complexity: O(rows) and a look-up per run; regular times O(runs).
+  /// tableStarts `[tables + 1]` of the column's batch. edgesReachOut: a window that the range clips
+  /// holds the rows of the part cut off too. Errors: `ColumnTypeMismatch`, `MemoryExhausted`.
+  /// Complexity: O(rows) and a look-up per run; regular times O(runs).
   package func runs(
-    of times: Column, tableStarts: BufferSlice<Int32>, budget: MemoryBudget?
+    of times: Column, tableStarts: BufferSlice<Int32>, edgesReachOut: Bool = false,
+    budget: MemoryBudget?
   ) throws -> WindowRuns {
     guard times.type == .time else {
       throw ColumnTypeMismatch(expected: .time, found: times.type)
@@ -34,14 +36,15 @@ extension WindowGrid {
       if rows.isEmpty { continue }
       switch times.storage {
       case .plain(.words(let words), let validity):
-        try appendRuns(words.pointer, validity, rows, &builder)
+        try appendRuns(words.pointer, validity, rows, edgesReachOut, &builder)
       case .constant(.words(let words), let validity):
         let isNull = validity.map { !$0.isValid(table) } ?? false
         let time = Int64(bitPattern: words.pointer[table])
         try builder.append(
-          isNull ? Placement.outside : placement(time), startingAt: rows.lowerBound)
+          isNull ? Placement.outside : placement(time, edgesReachOut),
+          startingAt: rows.lowerBound)
       case .regularTime(let starts, let step):
-        try appendRegularRuns(starts.pointer[table], step, rows, &builder)
+        try appendRegularRuns(starts.pointer[table], step, rows, edgesReachOut, &builder)
       default:
         throw ColumnTypeMismatch(expected: .time, found: nil)
       }
@@ -50,9 +53,17 @@ extension WindowGrid {
   }
 
   /// Where any time stands, inside the range or not.
-  private func placement(_ time: Int64) -> Placement {
+  private func placement(_ time: Int64, _ edgesReachOut: Bool) -> Placement {
     if range.contains(time) { return locate(time) }
     var outside = Placement.outside
+    if edgesReachOut {
+      let placement = locateUnclipped(time)
+      if placement.firstWindow < placement.endWindow { return placement }
+      // Behind a gap an edge window may follow, so that nothing is known of other times.
+      outside.firstTime = time
+      outside.lastTime = time
+      return outside
+    }
     if time < range.lowerBound {
       outside.firstTime = Int64.min
       outside.lastTime = range.lowerBound &- 1
@@ -65,7 +76,7 @@ extension WindowGrid {
 
   private func appendRuns(
     _ words: UnsafePointer<UInt64>, _ validity: Validity?, _ rows: Range<Int>,
-    _ builder: inout RunBuilder
+    _ edgesReachOut: Bool, _ builder: inout RunBuilder
   ) throws {
     // An empty stretch, so that the first row opens a run.
     var firstTime: Int64 = 1
@@ -79,7 +90,7 @@ extension WindowGrid {
       }
       let time = Int64(bitPattern: words[row])
       if time >= firstTime && time <= lastTime { continue }
-      let placement = placement(time)
+      let placement = placement(time, edgesReachOut)
       firstTime = placement.firstTime
       lastTime = placement.lastTime
       try builder.append(placement, startingAt: row)
@@ -87,12 +98,13 @@ extension WindowGrid {
   }
 
   private func appendRegularRuns(
-    _ start: Int64, _ step: Int64, _ rows: Range<Int>, _ builder: inout RunBuilder
+    _ start: Int64, _ step: Int64, _ rows: Range<Int>, _ edgesReachOut: Bool,
+    _ builder: inout RunBuilder
   ) throws {
     var row = rows.lowerBound
     while row < rows.upperBound {
       let time = saturatingAdd(start, saturatingMultiply(step, Int64(row - rows.lowerBound)))
-      let placement = placement(time)
+      let placement = placement(time, edgesReachOut)
       try builder.append(placement, startingAt: row)
       if step == 0 { return }
       // Rows that remain before the stretch of this placement ends, in the direction of the step.

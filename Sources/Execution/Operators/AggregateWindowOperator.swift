@@ -76,7 +76,8 @@ final class AggregateWindowOperator: CollectingOperator {
       return try worker.add(slotRows, slotCount: slots.count)
     }
     let runs = try grid.runs(
-      of: batch.columns[plan.window.time], tableStarts: batch.tableStarts, budget: budget)
+      of: batch.columns[plan.window.time], tableStarts: batch.tableStarts,
+      edgesReachOut: !plan.dropsOutside, budget: budget)
     let runStarts = runs.runStarts.pointer
     let rowStarts = runs.rowStarts.pointer
     for table in 0..<batch.tableCount {
@@ -89,8 +90,14 @@ final class AggregateWindowOperator: CollectingOperator {
           try slotRows.append(rows, slot: slots.slot(ofWindow: canonical(-1, grid)))
           continue
         }
+        var slot = -1
+        var clipped: TimeWindow?
         for window in first..<runs.endWindows.pointer[run] {
-          try slotRows.append(rows, slot: slots.slot(ofWindow: canonical(window, grid)))
+          // Once for each window, also where clipping makes them one.
+          let bounds = grid.window(Int(window))
+          if bounds != clipped { slot = try slots.slot(ofWindow: canonical(window, grid)) }
+          clipped = bounds
+          try slotRows.append(rows, slot: slot)
         }
       }
     }
@@ -106,11 +113,7 @@ final class AggregateWindowOperator: CollectingOperator {
       return first.start == range.lowerBound && first.stop == range.upperBound ? 0 : -1
     }
     // Only windows that overlap can be clipped to the same bounds.
-    if isTumbling { return window }
-    var canonical = Int(window)
-    let bounds = grid.window(canonical)
-    while canonical > 0, grid.window(canonical - 1) == bounds { canonical -= 1 }
-    return Int64(canonical)
+    return isTumbling ? window : Int64(grid.firstWindow(clippedAs: Int(window)))
   }
 
   private func emitResults(
@@ -191,11 +194,7 @@ final class AggregateWindowOperator: CollectingOperator {
   private func order(_ window: Int64) -> Int64 {
     if window >= 0 { return window &* 2 }
     guard let grid else { return -1 }
-    var position: Int64 = 0
-    while position < Int64(grid.count), grid.window(Int(position)).start == range.lowerBound {
-      position += 1
-    }
-    return position &* 2 &- 1
+    return Int64(grid.countStartingWithRange) &* 2 &- 1
   }
 
   private func plan(for schema: Schema) throws -> AggregateWindowPlan {

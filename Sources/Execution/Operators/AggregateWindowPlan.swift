@@ -8,7 +8,8 @@ struct AggregateWindowPlan {
   let column: Int
   /// `_start` and `_stop` were in the key before.
   let hadKeyedBounds: Bool
-  /// Upstream's merged form leaves rows outside the range out; the general form keeps them.
+  /// Upstream's merged form leaves rows outside the range out; the general form keeps them, in the
+  /// window at the edge that would hold them or in a table of the whole range.
   let dropsOutside: Bool
 
   init(

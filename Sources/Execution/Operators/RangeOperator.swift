@@ -2,13 +2,20 @@ import Columnar
 import Planning
 
 /// `range`: rows inside the bounds; the bounds become key columns.
+///
+/// The bounds are the call's, cut to those known above it: they travel with the plan, also through
+/// steps that drop the columns. Where they do not overlap, they become the epoch.
 final class RangeOperator: CollectingOperator {
   private let operation: RangeOperation
+  private let bounds: Range<Int64>
   private var openTable = OpenTable()
   private var plan: SchemaPlan?
 
   init(_ operation: RangeOperation, _ setup: OperatorSetup) {
     self.operation = operation
+    let own = operation.start..<max(operation.start, operation.stop)
+    let known = setup.bounds ?? own
+    bounds = own.overlaps(known) ? own.clamped(to: known) : 0..<0
     super.init(setup)
   }
 
@@ -88,23 +95,23 @@ final class RangeOperator: CollectingOperator {
     return made
   }
 
-  /// The bounds of each table: the range, or its overlap with bounds that both are in the key.
+  /// The bounds of each table: the step's, or their overlap with bounds that both are in the key.
   private func bounds(
     of batch: Batch, _ plan: SchemaPlan
   ) throws -> (starts: BufferSlice<Int64>, stops: BufferSlice<Int64>) {
     let tables = batch.tableCount
     let starts = try Buffer<Int64>(capacity: tables, budget: budget)
     let stops = try Buffer<Int64>(capacity: tables, budget: budget)
-    starts.base.update(repeating: operation.start, count: tables)
-    stops.base.update(repeating: operation.stop, count: tables)
+    starts.base.update(repeating: bounds.lowerBound, count: tables)
+    stops.base.update(repeating: bounds.upperBound, count: tables)
     if let keyedStart = plan.keyedStart, let keyedStop = plan.keyedStop {
       for table in 0..<tables {
         guard
           case .time(let oldStart) = batch.columns[keyedStart].constantScalar(table: table),
           case .time(let oldStop) = batch.columns[keyedStop].constantScalar(table: table)
         else { continue }
-        let start = max(operation.start, oldStart)
-        let stop = min(operation.stop, oldStop)
+        let start = max(bounds.lowerBound, oldStart)
+        let stop = min(bounds.upperBound, oldStop)
         // Bounds that do not overlap become the epoch, as upstream has it.
         starts.base[table] = start < stop ? start : 0
         stops.base[table] = start < stop ? stop : 0
@@ -119,8 +126,8 @@ final class RangeOperator: CollectingOperator {
   ) {
     guard let words = times.words else { return }
     for table in 0..<batch.tableCount {
-      let start = max(operation.start, starts.pointer[table])
-      let stop = min(operation.stop, stops.pointer[table])
+      let start = max(bounds.lowerBound, starts.pointer[table])
+      let stop = min(bounds.upperBound, stops.pointer[table])
       for row in batch.rows(ofTable: table) {
         let time = Int64(bitPattern: words[row])
         mask[row] = time >= start && time < stop ? 1 : 0

@@ -3,8 +3,9 @@ import Planning
 
 /// `window`: regroups the rows of each table by windows of time.
 ///
-/// A row goes into every window that holds its time. A row with a null time or one outside the
-/// range stays, in a table of the whole range; a row between windows is dropped.
+/// A row goes into every window of the range that holds its time before it is clipped. A row with a
+/// null time or one outside these stays, in a table of the whole range; a row between windows is
+/// dropped.
 final class WindowOperator: CollectingOperator {
   private let operation: WindowOperation
   private let range: Range<Int64>
@@ -29,7 +30,8 @@ final class WindowOperator: CollectingOperator {
     }
     if operation.createEmpty { try emitEmptyTables(batch, plan, grid) }
     let runs = try grid.runs(
-      of: batch.columns[plan.time], tableStarts: batch.tableStarts, budget: budget)
+      of: batch.columns[plan.time], tableStarts: batch.tableStarts, edgesReachOut: true,
+      budget: budget)
     var cut = try CutTables(budget: budget)
     try cut.reserve(runs.count)
     var isWhole = true

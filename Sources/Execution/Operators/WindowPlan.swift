@@ -92,7 +92,8 @@ func makeWindowGrid(
     let isArithmetic = operation.bounds.location.isUTC && operation.bounds.every.months == 0
     let countMax = operation.createEmpty || !isArithmetic ? windowsMax : Int.max
     return try WindowGrid(
-      sequence, over: range, countMax: countMax, budget: setup.context.budget)
+      sequence, over: range, countMax: countMax, overlapMax: windowsMax,
+      budget: setup.context.budget)
   } catch let error as CalendarError {
     throw setup.failure(.windowInvalid, error.message)
   } catch let error as UnknownZone {
@@ -101,6 +102,8 @@ func makeWindowGrid(
     throw setup.failure(
       .windowsTooMany,
       "\(error.count) windows in the range, at most \(error.countMax) are made",
-      fix: "make the windows longer or the range shorter")
+      fix: operation.bounds.every == operation.bounds.period
+        ? "make the windows longer or the range shorter"
+        : "make every longer, period shorter or the range shorter")
   }
 }

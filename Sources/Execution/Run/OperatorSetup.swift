@@ -12,6 +12,9 @@ struct OperatorSetup {
   let output: any BatchSink
   /// The input's tables come sorted by group key, and each key once.
   let inputTablesByKey: Bool
+  /// Whether all tables of the input have the same key columns, so that a step that keeps one
+  /// table's key keeps every key apart; nil when the schemas are not known.
+  let inputKeysAlike: Bool?
   /// The rows of each input table come sorted by `_time`.
   let inputRowsByTime: Bool
   /// The time bounds known above the step, in ns, half-open; nil where no range was seen.
@@ -29,8 +32,8 @@ struct OperatorSetup {
   func with(output: any BatchSink, inputTablesByKey: Bool) -> OperatorSetup {
     OperatorSetup(
       context: context, functionName: functionName, span: span, output: output,
-      inputTablesByKey: inputTablesByKey, inputRowsByTime: false, bounds: bounds,
-      hasUniformBounds: false, path: path, notes: notes, pool: nil)
+      inputTablesByKey: inputTablesByKey, inputKeysAlike: nil, inputRowsByTime: false,
+      bounds: bounds, hasUniformBounds: false, path: path, notes: notes, pool: nil)
   }
 
   /// A failure located at the step's call.

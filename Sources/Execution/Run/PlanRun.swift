@@ -32,6 +32,7 @@ final class PlanRun {
       let setup = OperatorSetup(
         context: context, functionName: node.origin.functionName, span: node.origin.span,
         output: step.output, inputTablesByKey: node.inputs.allSatisfy(\.tablesByKey),
+        inputKeysAlike: keysAlike(node.inputs),
         inputRowsByTime: node.inputs.allSatisfy(\.rowsByTime), bounds: inputBounds,
         hasUniformBounds: node.inputs.count == 1 && uniform[node.inputs[0].id],
         path: node.path, notes: step.notes, pool: pool)
@@ -73,6 +74,16 @@ final class PlanRun {
     guard let observer else { return }
     for step in steps { observer.stepFinished(step.node, step.statistics()) }
   }
+}
+
+/// Whether all tables of the nodes have the same key columns; nil when that is not known.
+private func keysAlike(_ nodes: [PhysicalNode]) -> Bool? {
+  var keys: Set<Set<String>> = []
+  for node in nodes {
+    guard let schemas = node.schemas else { return nil }
+    for schema in schemas { keys.insert(Set(schema.keyLabels)) }
+  }
+  return keys.count <= 1
 }
 
 /// The time bounds known at each node: what the ranges above it intersect to. `[nodes]`
