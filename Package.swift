@@ -124,7 +124,8 @@ let package = Package(
     .testTarget(
       name: "AgreementTests",
       dependencies: [
-        "CAllocations", "TestSupport", "Engine", "Stdlib", "Ingest", "Store", "Formats", "Execution", "Interpreter",
+        "CAllocations", "TestSupport", "Engine", "Stdlib", "Ingest", "Store", "Formats",
+        "Execution", "Interpreter",
         "Planning", "Semantics", "Syntax", "Columnar", "Diagnostics",
       ]),
     .testTarget(

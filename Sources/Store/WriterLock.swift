@@ -12,6 +12,7 @@ import Diagnostics
 /// names its holder for whoever waits in vain.
 final class WriterLock {
   private let descriptor: Int32
+  private var isHeld = false
 
   /// Waits up to `waitMilliseconds`. Errors: W0003 naming the holder; W0006 where the file cannot
   /// be made.
@@ -29,7 +30,6 @@ final class WriterLock {
     while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
       guard waited < waitMilliseconds else {
         let holder = WriterLock.holder(descriptor)
-        closeDescriptor(descriptor)
         throw QueryFailure(
           .storeLocked,
           "the store \(location) is being written by \(holder); waited \(waited) ms",
@@ -38,12 +38,15 @@ final class WriterLock {
       usleep(10_000)
       waited += 10
     }
+    isHeld = true
     writeNote()
   }
 
+  /// Runs after a failed initialisation too: the note of whoever holds the lock is not ours then,
+  /// and a descriptor is closed exactly once.
   deinit {
-    ftruncate(descriptor, 0)
-    closeDescriptor(descriptor)
+    if isHeld { ftruncate(descriptor, 0) }
+    if descriptor >= 0 { closeDescriptor(descriptor) }
   }
 
   private func writeNote() {

@@ -43,7 +43,7 @@ class AggregateState {
 
   /// Takes stretches of rows into their slots.
   func add(_ column: PlainColumn?, _ rows: SlotRows) throws {
-    try rows.forEach { rows, slot in try add(column, rows: rows, slot: slot) }
+    try rows.forEachStretch { rows, slot in try add(column, rows: rows, slot: slot) }
   }
 
   /// Appends a slot's result. Slots are asked in ascending order, once.

@@ -26,12 +26,12 @@ class FloatSumState: AggregateState {
 
   final override func add(_ column: PlainColumn?, _ rows: SlotRows) throws {
     guard let column, let words = column.words, column.validity == nil, let countsBase else {
-      return try rows.forEach { rows, slot in try add(column, rows: rows, slot: slot) }
+      return try rows.forEachStretch { rows, slot in try add(column, rows: rows, slot: slot) }
     }
     let values = UnsafeRawPointer(words).assumingMemoryBound(to: Double.self)
     let slotCount = slotCount
     sums.withUnsafeMutableBufferPointer { sums in
-      rows.forEach { rows, slot in
+      rows.forEachStretch { rows, slot in
         precondition(slot < slotCount, "every stretch has its slot")
         sums[slot].add(
           UnsafeBufferPointer(start: values + rows.lowerBound, count: rows.count), validity: nil)

@@ -36,7 +36,7 @@ final class SelectorWindowWorker: WindowWorker {
     let missing = slotCount - slotRows.count
     try slotSources.append(repeating: -1, count: missing)
     try slotRows.append(repeating: -1, count: missing)
-    try rows.forEach { rows, slot in try add(rows, slot: slot) }
+    try rows.forEachStretch { rows, slot in try add(rows, slot: slot) }
   }
 
   private func add(_ rows: Range<Int>, slot: Int) throws {

@@ -28,7 +28,7 @@ struct SlotRows {
 
   /// Visits the stretches in order.
   @inline(__always)
-  func forEach(_ body: (_ rows: Range<Int>, _ slot: Int) throws -> Void) rethrows {
+  func forEachStretch(_ body: (_ rows: Range<Int>, _ slot: Int) throws -> Void) rethrows {
     guard let starts = starts.base, let ends = ends.base, let slots = slots.base else { return }
     for index in 0..<count {
       try body(Int(starts[index])..<Int(ends[index]), Int(slots[index]))
