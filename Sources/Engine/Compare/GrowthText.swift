@@ -42,9 +42,13 @@ private func growthWord(_ row: GrowthRow, _ first: GrowthRow) -> String {
   else { return "" }
   let rows = Double(end.rows) / Double(start.rows)
   let time = end.nanoseconds / start.nanoseconds
-  var text =
-    time < rows.squareRoot()
-    ? "nearly flat" : time < rows * 1.5 ? "with the rows" : "faster than the rows"
+  var text: String
+  switch time {
+  case ..<2: text = "nearly flat"
+  case ..<(rows / 3): text = "slower than the rows"
+  case ..<(rows * 1.5): text = "with the rows"
+  default: text = "faster than the rows"
+  }
   if row.label != first.label, let base = first.points.last, base.nanoseconds > 0 {
     text += "; at x \(decimalText(rows, 0)): \(ratioText(end.nanoseconds / base.nanoseconds)) A"
   }
