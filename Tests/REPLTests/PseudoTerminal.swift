@@ -91,6 +91,16 @@ final class PseudoTerminal {
     #expect(exitCode() == 0, sourceLocation: sourceLocation)
   }
 
+  /// Presses Ctrl-D until the shell ends, as a person would: pressed between the prompt and the
+  /// editor taking the terminal over, the terminal swallows it.
+  func endInput() -> Int32? {
+    for _ in 0..<120 {
+      type("\u{4}")
+      if ended.wait(timeout: .now() + 0.5) == .success { return outcome.exitCode }
+    }
+    return nil
+  }
+
   /// Waits for the shell to end.
   func exitCode() -> Int32? {
     guard ended.wait(timeout: .now() + 60) == .success else { return nil }
