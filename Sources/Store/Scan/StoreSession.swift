@@ -41,13 +41,12 @@ package final class StoreSession: Database {
     }
     guard id != nil else {
       let names = try bucketNames()
-      let nearest = nearestNames(to: bucket, among: names)
       throw QueryFailure(
         .bucketMissing, "could not find bucket \"\(bucket)\"", kind: .query, upstreamCode: 5,
         notes: names.isEmpty
           ? ["the store \(location) is empty"]
           : ["the store \(location) has: " + names.prefix(20).joined(separator: ", ")],
-        fix: nearest.first.map { "the nearest name is \"\($0)\"" })
+        fix: nearest(bucket, in: names).map { "the nearest name is \"\($0)\"" })
     }
     return StoreSource(session: self, bucket: bucket, fields: fields)
   }

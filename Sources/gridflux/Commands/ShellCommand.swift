@@ -18,7 +18,7 @@ let shellCommand = Command(
     writeOutput("gridflux \(engineVersion)   store: \(store.description)   .help for help\n")
   }
   let session = EngineShellSession(
-    engine: engine, storeName: store.description, arguments: arguments,
+    engine: engine,
     format: arguments.value("output").flatMap(OutputFormat.init(rawValue:)) ?? .table)
   return Shell.run(session: session, historyPath: Shell.defaultHistoryPath)
 }

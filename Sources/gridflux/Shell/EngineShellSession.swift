@@ -12,16 +12,12 @@ import Synchronization
 final class EngineShellSession: ShellSession {
   private var engine: Engine
   private var session: Session
-  private var storeName: String
-  private let arguments: ParsedArguments
   private var format: OutputFormat
   private var showsTimes = true
   private var lastPipeline = ""
 
-  init(engine: Engine, storeName: String, arguments: ParsedArguments, format: OutputFormat) {
+  init(engine: Engine, format: OutputFormat) {
     self.engine = engine
-    self.storeName = storeName
-    self.arguments = arguments
     self.format = format
     session = engine.makeSession()
   }
@@ -84,7 +80,6 @@ final class EngineShellSession: ShellSession {
     options.store = .file(path: path, isCreated: true)
     engine = try Engine(options: options)
     session = engine.makeSession()
-    storeName = path
     return ShellAnswer(output: "store: \(path)\n")
   }
 
