@@ -34,6 +34,10 @@ static inline int edit_set_signal(EditLine *editor, int on) {
   return el_set(editor, EL_SIGNAL, on);
 }
 
+static inline int edit_prepare_terminal(EditLine *editor) {
+  return el_set(editor, EL_PREP_TERM, 1);
+}
+
 static inline int edit_add_function(EditLine *editor, const char *name, const char *help,
                                     unsigned char (*function)(EditLine *, int)) {
   return el_set(editor, EL_ADDFN, name, help, function);

@@ -95,6 +95,8 @@ final class EditReader: LineReader {
     free(prompt)
     prompt = strdup(text)
     if Interrupt.takeWindowChange() { el_resize(editor) }
+    // What is typed at a prompt must not meet the terminal's own line editing any more.
+    _ = edit_prepare_terminal(editor)
     var count: Int32 = 0
     errno = 0
     guard let line = el_gets(editor, &count), count > 0 else {
@@ -137,6 +139,8 @@ final class EditReader: LineReader {
     return String(decoding: bytes, as: UTF8.self).unicodeScalars.first
   }
 
+  /// A NUL is what Ctrl-D becomes when it was typed while the terminal edited lines itself, during
+  /// a query: it is dropped, since libedit would put it into the line.
   private func nextByte() -> UInt8? {
     while true {
       guard Interrupt.waitForInput(input, handlers) else {
@@ -145,6 +149,7 @@ final class EditReader: LineReader {
       }
       var byte: UInt8 = 0
       let count = read(input, &byte, 1)
+      if count == 1, byte == 0 { continue }
       if count == 1 { return byte }
       if count < 0, errno == EINTR { continue }
       errno = 0

@@ -1,9 +1,16 @@
+import Dispatch
 import REPL
 
 /// A session that answers each text with what it was given, so that tests see what the shell sent.
 final class FakeSession: ShellSession {
+  /// Signalled when a query that waits has begun.
+  let hasBegun: DispatchSemaphore
+
+  init(hasBegun: DispatchSemaphore = DispatchSemaphore(value: 0)) { self.hasBegun = hasBegun }
+
   func evaluate(_ text: String, isCancelled: @escaping @Sendable () -> Bool) -> ShellAnswer {
     if text.hasPrefix("wait") {
+      hasBegun.signal()
       // Bounded, so that a broken interrupt fails a test and does not hang it.
       for _ in 0..<2_000 where !isCancelled() { waitAMoment() }
       return ShellAnswer(

@@ -21,6 +21,7 @@ final class PseudoTerminal {
   private let outcome = Outcome()
   private let started = DispatchSemaphore(value: 0)
   private let ended = DispatchSemaphore(value: 0)
+  private let queryHasBegun = DispatchSemaphore(value: 0)
   private(set) var seen = ""
 
   /// - Parameter terminal: the value of `TERM` for the shell.
@@ -38,6 +39,7 @@ final class PseudoTerminal {
     var size = winsize(ws_row: 24, ws_col: 100, ws_xpixel: 0, ws_ypixel: 0)
     _ = ioctl(slave, UInt(TIOCSWINSZ), &size)
     let (outcome, started, ended, slave) = (outcome, started, ended, slave)
+    let queryHasBegun = queryHasBegun
     let thread = Thread {
       // Threads that test workers start block all signals.
       var signals = sigset_t()
@@ -47,7 +49,8 @@ final class PseudoTerminal {
       outcome.thread = pthread_self()
       started.signal()
       outcome.exitCode = Shell.run(
-        session: FakeSession(), historyPath: historyPath, input: slave, output: slave)
+        session: FakeSession(hasBegun: queryHasBegun), historyPath: historyPath, input: slave,
+        output: slave)
       ended.signal()
     }
     thread.stackSize = 1 << 20
@@ -86,19 +89,19 @@ final class PseudoTerminal {
     Issue.record("expected \(text), saw \(seen.debugDescription)", sourceLocation: sourceLocation)
   }
 
+  /// Waits until the session runs a query that waits.
+  func expectQuery(sourceLocation: SourceLocation = #_sourceLocation) {
+    #expect(queryHasBegun.wait(timeout: .now() + 60) == .success, sourceLocation: sourceLocation)
+  }
+
   func leave(sourceLocation: SourceLocation = #_sourceLocation) {
     type(".quit\n")
     #expect(exitCode() == 0, sourceLocation: sourceLocation)
   }
 
-  /// Presses Ctrl-D until the shell ends, as a person would: pressed between the prompt and the
-  /// editor taking the terminal over, the terminal swallows it.
   func endInput() -> Int32? {
-    for _ in 0..<120 {
-      type("\u{4}")
-      if ended.wait(timeout: .now() + 0.5) == .success { return outcome.exitCode }
-    }
-    return nil
+    type("\u{4}")
+    return exitCode()
   }
 
   /// Waits for the shell to end.

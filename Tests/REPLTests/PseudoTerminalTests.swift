@@ -88,13 +88,24 @@ extension ShellTests {
       let terminal = try PseudoTerminal()
       terminal.expect("flux> ")
       terminal.type("wait\n")
-      terminal.expect("wait")
-      waitAMoment()
-      waitAMoment()
+      terminal.expectQuery()
       terminal.interrupt()
       terminal.expect("cancelled")
       terminal.expect("flux> ")
       terminal.leave()
+    }
+
+    /// The terminal itself takes a Ctrl-D then, and hands over a NUL.
+    @Test func endOfInputDuringAQueryDoesNotJamTheEditor() throws {
+      let terminal = try PseudoTerminal()
+      terminal.expect("flux> ")
+      terminal.type("wait\n")
+      terminal.expectQuery()
+      terminal.type("\u{4}")
+      terminal.interrupt()
+      terminal.expect("cancelled")
+      terminal.expect("flux> ")
+      #expect(terminal.endInput() == 0)
     }
 
     @Test func lettersBeyondASCIIAreKept() throws {
