@@ -67,6 +67,51 @@ import Testing
     #expect(answers == answers.map { _ in .failure(code: "X0004") })
   }
 
+  @Test(arguments: [
+    // A source that has taken an aggregate over drops no empty tables of a range behind it.
+    """
+    from(bucket: "b")
+      |> last(column: "_value")
+      |> range(start: 2024-03-28T18:00:00Z, stop: 2024-03-30T21:00:00Z)
+    """,
+    """
+    from(bucket: "b")
+      |> limit(n: 2)
+      |> range(start: 2024-03-30T18:00:00Z, stop: 2024-03-30T21:00:00Z)
+    """,
+    // Windows that clipping made equal hold a row once each.
+    """
+    import "timezone"
+    option location = timezone.location(name: "Asia/Kolkata")
+    from(bucket: "b")
+      |> range(start: 2024-03-30T08:00:00Z, stop: 2024-03-30T14:00:00Z)
+      |> window(every: 12h, period: 1d, createEmpty: true)
+    """,
+    // Windows with gaps, of which some lie outside the range.
+    """
+    from(bucket: "b")
+      |> range(start: 2024-03-29T19:00:00Z, stop: 2024-04-04T04:00:00Z)
+      |> filter(fn: (r) => r._field == "f")
+      |> aggregateWindow(
+          every: 1w, period: 1h, createEmpty: true, fn: mean, timeSrc: "_start")
+    """,
+  ]) func haveOneAnswerOverAStore(script: String) throws {
+    for seed in UInt64(0)..<3 {
+      var dice = Dice(seed: seed)
+      let points = StoredPoints(types: [.float, .int, .bool], &dice)
+      let store = try points.store(.bulk, path: ":memory:", seed: seed)
+      let expected = run(script, over: try store.session(), Conditions(form: "bulk")).answer
+      for mask in Conditions.masks {
+        for rowsMax in [1, 7, 16_384] {
+          let conditions = Conditions(
+            via: mask, threadCount: 2, batchRowsMax: rowsMax, form: "bulk")
+          let found = run(script, over: try store.session(), conditions).answer
+          #expect(found == expected, "\(conditions), seed \(seed)")
+        }
+      }
+    }
+  }
+
   private func check(_ script: String, _ rows: RandomRows, _ origin: String) throws {
     let floor = Conditions(form: Representation.plain.rawValue)
     let expected = run(script, over: try BatchDatabase(rows, rowsMax: 16_384, .plain), floor).answer

@@ -45,9 +45,13 @@ final class WindowOperator: CollectingOperator {
           continue
         }
         if end != first &+ 1 { isWhole = false }
-        for window in first..<end {
+        var window = first
+        while window < end {
           let bounds = grid.window(Int(window))
-          try cut.add(rows, of: table, start: bounds.start, stop: bounds.stop)
+          var next = window &+ 1
+          while next < end, grid.window(Int(next)) == bounds { next = next &+ 1 }
+          try add(rows, of: table, times: Int(next &- window), in: bounds, to: &cut)
+          window = next
         }
       }
     }
@@ -55,6 +59,21 @@ final class WindowOperator: CollectingOperator {
     let bounded = try plan.withBounds(
       result.batch, starts: result.starts, stops: result.stops, budget: budget)
     try emit(bounded, keepsOrder: false)
+  }
+
+  /// Rows that several windows hold which clipping made equal are there once for each, side by side.
+  private func add(
+    _ rows: Range<Int32>, of table: Int, times: Int, in bounds: TimeWindow,
+    to cut: inout CutTables
+  ) throws {
+    if times == 1 {
+      return try cut.add(rows, of: table, start: bounds.start, stop: bounds.stop)
+    }
+    for row in rows {
+      for _ in 0..<times {
+        try cut.add(row..<(row &+ 1), of: table, start: bounds.start, stop: bounds.stop)
+      }
+    }
   }
 
   private func plan(for schema: Schema) throws -> WindowPlan {

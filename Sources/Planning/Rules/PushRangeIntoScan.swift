@@ -64,7 +64,9 @@ package struct PushRangeIntoScan: PlanRule {
       default: break walk
       }
     }
-    return current.source?.source.capabilities.bounds ?? false
+    // An aggregate or a limit that the source took over stands between as well.
+    guard let (source, request) = current.source else { return false }
+    return source.capabilities.bounds && request.aggregate == nil && request.rowsPerTableMax == nil
   }
 
   private func refusal(_ input: PlanNode, _ context: RuleContext) -> String {
