@@ -48,6 +48,41 @@ import Testing
     }
   }
 
+  /// Windows that overlap or leave gaps, and what a store may do of them.
+  @Test(arguments: [
+    """
+    range(start: 2024-03-29T19:00:00Z, stop: 2024-04-04T04:00:00Z)
+      |> filter(fn: (r) => r._field == "f")
+      |> aggregateWindow(every: 1w, period: 1h, createEmpty: true, fn: mean, timeSrc: "_start")
+    """,
+    """
+    range(start: 2024-03-29T19:00:00Z, stop: 2024-03-30T04:00:00Z)
+      |> filter(fn: (r) => r._field == "f")
+      |> aggregateWindow(every: 1h, period: 1d, createEmpty: false, fn: count)
+    """,
+    """
+    range(start: 2024-03-29T19:00:00Z, stop: 2024-03-30T04:00:00Z)
+      |> filter(fn: (r) => r._field == "f")
+      |> aggregateWindow(every: 2h, period: 1d, createEmpty: false, fn: max)
+    """,
+    """
+    range(start: 2024-03-29T19:00:00Z, stop: 2024-03-30T04:00:00Z)
+      |> filter(fn: (r) => r._field == "f")
+      |> aggregateWindow(every: 3h, period: 12h, fn: count, timeSrc: "_start", timeDst: "at")
+    """,
+  ]) func haveOneAnswerOverAStore(steps: String) throws {
+    for seed in UInt64(0)..<6 {
+      var dice = Dice(seed: seed)
+      let points = StoredPoints(types: [.float, .int, .float], &dice)
+      let store = try points.store(.bulk, path: ":memory:", seed: seed)
+      let script = "from(bucket: \"b\") |> \(steps)"
+      let answers = try Conditions.masks.map { mask in
+        run(script, over: try store.session(), Conditions(via: mask, form: "bulk")).answer
+      }
+      #expect(answers.allSatisfy { $0 == answers[0] }, "seed \(seed)")
+    }
+  }
+
   /// What a store may not answer, because the step refuses the type.
   @Test(arguments: [
     "from(bucket: \"b\") |> max()",

@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 @testable import Columnar
@@ -183,84 +182,6 @@ private func lengths(
         == [
           "2011-12-29T10:00:00Z 2011-12-30T10:00:00Z", "2011-12-30T10:00:00Z 2011-12-31T10:00:00Z",
         ])
-  }
-}
-
-@Suite struct WindowLawTests {
-  private static let zones = [
-    "Europe/Oslo", "America/New_York", "Australia/Lord_Howe", "Pacific/Apia", "Asia/Kolkata",
-    "Africa/Cairo", "America/Sao_Paulo", "Africa/Casablanca", "America/St_Johns", "Asia/Tehran",
-    "Pacific/Kwajalein", "America/Juneau", "Europe/Dublin", "Antarctica/Troll", "Asia/Pyongyang",
-  ]
-  private static let widths = [
-    "7m", "15m", "20m", "30m", "45m", "1h", "90m", "2h", "5h", "1d", "1w",
-  ]
-
-  @Test(arguments: zones) func eachInstantLiesInOneWindow(zone: String) throws {
-    try check(zone: zone, changes: 3, widths: Self.widths)
-  }
-
-  @Test(.enabled(if: ProcessInfo.processInfo.environment["GRIDFLUX_SOAK"] == "1"))
-  func eachInstantLiesInOneWindowInEveryZone() throws {
-    let folder = "/usr/share/zoneinfo"
-    let names = try FileManager.default.subpathsOfDirectory(atPath: folder)
-    for name in names where !name.hasPrefix("right/") && !name.hasPrefix("posix/") {
-      guard (try? zoneRules(named: name)) != nil else { continue }
-      try check(zone: name, changes: 12, widths: Self.widths)
-    }
-  }
-
-  /// Walks the minutes around clock changes and holds each window against what the clock shows.
-  private func check(zone: String, changes: Int, widths: [String]) throws {
-    let rules = try zoneRules(named: zone)
-    var random = SeededRandom(seed: 11)
-    for change in rules.starts.dropFirst().shuffled(using: &random).prefix(changes)
-    where change.magnitude < 9_000_000_000_000_000_000 {
-      for width in widths {
-        let windows = try sequence(width, zone: zone)
-        let length = windows.every.nanoseconds
-        let minute = floorDivide(change, nanosecondsPerMinute) * nanosecondsPerMinute
-        let from = minute - 3 * nanosecondsPerHour
-        let grid = try WindowGrid(
-          windows, over: from..<minute + 30 * nanosecondsPerHour, budget: nil)
-        for index in 1..<grid.count {
-          #expect(grid.window(index - 1).stop == grid.window(index).start)
-        }
-        #expect(grid.window(0).start == from)
-        #expect(grid.window(grid.count - 1).stop == minute + 30 * nanosecondsPerHour)
-        var last: (block: Int64, window: Int64, passes: Int)?
-        var latestClock = Int64.min
-        var passes = 0
-        var time = from - nanosecondsPerDay
-        while time < minute + 6 * nanosecondsPerHour {
-          let clock = rules.clock(at: time)
-          let before = rules.clock(at: time - nanosecondsPerMinute)
-          if clock <= before, before + nanosecondsPerMinute - clock > length {
-            passes += 1
-            latestClock = clock
-          }
-          latestClock = max(latestClock, clock)
-          let block = floorDivide(latestClock, length)
-          let window = windows.window(containing: time)
-          #expect(window.start <= time && time < window.stop)
-          if let last {
-            let same = last.block == block && last.passes == passes
-            #expect(
-              same == (last.window == window.start),
-              "\(zone) \(width) at \(formatTime(time))")
-          }
-          last = (block, window.start, passes)
-          if time >= from {
-            let place = grid.locate(time)
-            #expect(place.endWindow == place.firstWindow + 1)
-            #expect(place.firstTime <= time && time <= place.lastTime)
-            let found = grid.window(Int(place.firstWindow))
-            #expect(found.start == max(window.start, from))
-          }
-          time += nanosecondsPerMinute
-        }
-      }
-    }
   }
 }
 

@@ -94,6 +94,22 @@ struct ComposedStep: CustomOperation {
         """)
   }
 
+  /// Of the windows 0 to 10, 0 to 20, twice 0 to 25, 10 to 25 and 20 to 25 each has its row.
+  @Test func theMergedFormHasARowForEachOverlappingWindow() throws {
+    let window = windowOperation(every: 10, period: 40, createEmpty: true)
+    let step = Self.operation(.count, window, timeFirst: true)
+    #expect(
+      try run(input, [range, .aggregateWindow(step)]) == """
+        _time:time _start:time* _stop:time* host:string* _value:int
+        10 0 25 a 1
+        20 0 25 a 3
+        25 0 25 a 3
+        25 0 25 a 3
+        25 0 25 a 2
+        25 0 25 a 0
+        """)
+  }
+
   @Test func theGeneralFormPutsTheTimeLast() throws {
     let step = Self.operation(.max, windowOperation(every: 10))
     #expect(

@@ -126,7 +126,8 @@ package struct WindowSequence: Sendable {
       // The hours after a change back are for the general case.
       safeStart = saturatingAdd(safeStart, max(0, rules.offsets[segment - 1] &- offset))
     }
-    guard start >= safeStart, stop <= rules.end(ofSegment: segment) else { return nil }
+    // A window that ends with the segment may go on where clocks are put back.
+    guard start >= safeStart, stop < rules.end(ofSegment: segment) else { return nil }
     return TimeWindow(start: start, stop: stop)
   }
 

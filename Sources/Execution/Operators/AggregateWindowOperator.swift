@@ -77,7 +77,7 @@ final class AggregateWindowOperator: CollectingOperator {
     }
     let runs = try grid.runs(
       of: batch.columns[plan.window.time], tableStarts: batch.tableStarts,
-      edgesReachOut: !plan.dropsOutside, budget: budget)
+      edgesReachOut: !operation.timeFirst, budget: budget)
     let runStarts = runs.runStarts.pointer
     let rowStarts = runs.rowStarts.pointer
     for table in 0..<batch.tableCount {
@@ -86,25 +86,21 @@ final class AggregateWindowOperator: CollectingOperator {
         let rows = Int(rowStarts[run])..<Int(rowStarts[run + 1])
         let first = runs.firstWindows.pointer[run]
         if first < 0 {
-          if plan.dropsOutside { continue }
+          if operation.timeFirst { continue }
           try slotRows.append(rows, slot: slots.slot(ofWindow: canonical(-1, grid)))
           continue
         }
-        var slot = -1
-        var clipped: TimeWindow?
         for window in first..<runs.endWindows.pointer[run] {
-          // Once for each window, also where clipping makes them one.
-          let bounds = grid.window(Int(window))
-          if bounds != clipped { slot = try slots.slot(ofWindow: canonical(window, grid)) }
-          clipped = bounds
-          try slotRows.append(rows, slot: slot)
+          // Once for each window, also where clipping makes them one table.
+          try slotRows.append(rows, slot: slots.slot(ofWindow: canonical(window, grid)))
         }
       }
     }
     try worker.add(slotRows, slotCount: slots.count)
   }
 
-  /// Windows with the same clipped bounds are one table: the first of them stands for all.
+  /// In the general form windows with the same clipped bounds are one table, and the first of them
+  /// stands for all; the merged form has a row for each window.
   private func canonical(_ window: Int64, _ grid: WindowGrid) -> Int64 {
     if grid.count == 0 { return -1 }
     if window < 0 {
@@ -113,7 +109,8 @@ final class AggregateWindowOperator: CollectingOperator {
       return first.start == range.lowerBound && first.stop == range.upperBound ? 0 : -1
     }
     // Only windows that overlap can be clipped to the same bounds.
-    return isTumbling ? window : Int64(grid.firstWindow(clippedAs: Int(window)))
+    if isTumbling || operation.timeFirst { return window }
+    return Int64(grid.firstWindow(clippedAs: Int(window)))
   }
 
   private func emitResults(
@@ -146,7 +143,7 @@ final class AggregateWindowOperator: CollectingOperator {
     var next = 0
     func window(_ position: Int) -> Int64 { slots.windows[Int(sorted[position])] }
     for number in 0..<Int64(grid.count) {
-      if number > 0 && grid.window(Int(number)) == grid.window(Int(number) - 1) { continue }
+      if canonical(number, grid) != number { continue }
       while next < sorted.count, order(window(next)) < order(number) {
         try rows.append(slot: Int(sorted[next]), bounds: bounds(window(next)))
         next += 1

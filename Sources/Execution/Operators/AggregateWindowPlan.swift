@@ -8,9 +8,6 @@ struct AggregateWindowPlan {
   let column: Int
   /// `_start` and `_stop` were in the key before.
   let hadKeyedBounds: Bool
-  /// Upstream's merged form leaves rows outside the range out; the general form keeps them, in the
-  /// window at the edge that would hold them or in a table of the whole range.
-  let dropsOutside: Bool
 
   init(
     _ operation: AggregateWindowOperation, _ schema: Schema, _ setup: OperatorSetup
@@ -19,7 +16,6 @@ struct AggregateWindowPlan {
     let window = try WindowPlan(operation.window, schema, setup)
     self.window = window
     hadKeyedBounds = schema.isKey(window.start) || schema.isKey(window.stop)
-    dropsOutside = operation.timeFirst
     if operation.aggregate.isSelector {
       column = try selectedColumn(operation.aggregate.column, of: window.output, setup)
     } else {

@@ -50,6 +50,8 @@ final class StoreSource: ScanSource {
     // Windows with gaps: a series whose rows all lie in gaps still gives its empty windows, and only
     // the native step sees that it has rows at all.
     if aggregate.createEmpty, window.period != window.every { return false }
+    // Overlapping windows that the range cuts to the same bounds are one table in the general form.
+    if !aggregate.timeFirst, window.period != window.every { return false }
     return aggregate.timeDestination == "_time"
       && ["_stop", "_start"].contains(aggregate.timeSource)
       || aggregate.operation.isSelector && aggregate.timeSource == "_time"
