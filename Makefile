@@ -15,9 +15,11 @@ test: packages test-packages build
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests
 	GRIDFLUX_BIN=$(abspath $(BIN)) swift test
 
-# The long campaigns: every power-loss seed, every time zone, many random queries.
+# The long campaigns: every power-loss seed, every time zone, many random queries, a million mutated
+# programs.
 soak: packages test-packages build
-	GRIDFLUX_SOAK=1 GRIDFLUX_BIN=$(abspath $(BIN)) swift test
+	$(RELEASE) fuzz
+	GRIDFLUX_SOAK=1 GRIDFLUX_BIN=$(abspath $(BIN)) GRIDFLUX_FUZZ=$(abspath .build/release/fuzz) swift test
 
 # Beside DuckDB, Polars and ClickHouse on the same rows in the same run, where their script is at hand.
 NESO   ?= ../shared/data/neso

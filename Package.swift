@@ -74,6 +74,10 @@ let package = Package(
         "Engine", "Stdlib", "Store", "Formats", "Execution", "Interpreter", "Planning", "Semantics",
         "Syntax", "Columnar", "Diagnostics",
       ], path: "Tests/TestSupport"),
+    // Mutated programs in processes of their own.
+    .executableTarget(
+      name: "fuzz", dependencies: ["Engine", "Stdlib", "Interpreter", "Syntax", "Diagnostics"],
+      path: "Tests/Fuzz"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "ColumnarTests", dependencies: ["Columnar"]),
     .testTarget(name: "SyntaxTests", dependencies: ["Syntax", "Diagnostics"]),

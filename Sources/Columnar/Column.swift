@@ -44,6 +44,13 @@ package struct StringValues: Sendable {
 
   package func string(_ index: Int) -> String { String(decoding: utf8(index), as: UTF8.self) }
 
+  /// The very same memory, so that codes into one are codes into the other.
+  package func isSame(as other: StringValues) -> Bool {
+    offsets.buffer.isSame(as: other.offsets.buffer) && offsets.offset == other.offsets.offset
+      && offsets.count == other.offsets.count && bytes.buffer.isSame(as: other.bytes.buffer)
+      && bytes.offset == other.bytes.offset
+  }
+
   package func slice(_ range: Range<Int>) -> StringValues {
     StringValues(
       offsets: offsets.slice(range.lowerBound..<(range.upperBound + 1)), bytes: bytes)

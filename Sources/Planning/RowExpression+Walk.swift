@@ -29,7 +29,11 @@ extension RowExpression {
   /// Evaluating the expression may end the query with an error. True where it is not certain.
   package var canFail: Bool {
     switch self {
-    case .failure, .call, .concatenate: return true
+    case .failure, .concatenate: return true
+    case .call(let function, let arguments, _, _):
+      guard let kernel = function.kernel, !kernel.canFail,
+        arguments.map(\.columnType) == kernel.operands
+      else { return true }
     case .convert(let inner, let type, _):
       guard inner.cannotFailConverting(to: type) else { return true }
     case .arithmetic(let operation, _, _, let type, _):
@@ -41,9 +45,40 @@ extension RowExpression {
     return children.contains { $0.canFail }
   }
 
-  /// A number becomes a float without complaint; other conversions may refuse a value.
+  /// Numbers and bools become numbers without complaint; texts may not read as the type.
   private func cannotFailConverting(to type: ColumnType) -> Bool {
-    guard type == .float, case .column(_, let from) = self else { return false }
-    return from.isNumeric
+    guard let from = columnType else { return true }
+    if from == type || type == .string { return true }
+    return switch (from, type) {
+    case (.int, .float), (.uint, .float), (.bool, .float): true
+    case (.float, .int), (.uint, .int), (.bool, .int), (.time, .int): true
+    case (.float, .uint), (.int, .uint), (.bool, .uint), (.time, .uint): true
+    case (.int, .time), (.uint, .time): true
+    default: false
+    }
+  }
+
+  /// The column type of the cell; nil for a duration and for a null without a type.
+  package var columnType: ColumnType? {
+    switch self {
+    case .constant(_, let type), .local(_, let type), .failure(_, let type),
+      .call(_, _, let type, _):
+      if case .column(let column) = type { column } else { nil }
+    case .duration: nil
+    case .column(_, let type), .accumulator(_, let type), .negate(_, let type),
+      .convert(_, let type, _), .arithmetic(_, _, _, let type, _):
+      type
+    case .bind(_, _, let body): body.columnType
+    case .compare, .matches, .and, .or, .not, .exists, .contains: .bool
+    case .conditional(_, let consequent, let alternate):
+      consequent.columnType ?? alternate.columnType
+    case .concatenate: .string
+    }
+  }
+
+  /// Whether the expression reads a local.
+  package func reads(slot: Int) -> Bool {
+    if case .local(slot, _) = self { return true }
+    return children.contains { $0.reads(slot: slot) }
   }
 }

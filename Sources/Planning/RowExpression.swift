@@ -80,16 +80,6 @@ package protocol TextPattern: AnyObject, Sendable {
   func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool
 }
 
-/// A scalar built-in as a typed lambda calls it.
-package protocol CellFunction: AnyObject, Sendable {
-  /// `math.abs`
-  var name: String { get }
-  /// Arguments in declared order. Errors: `QueryFailure`.
-  func evaluate(_ arguments: [Scalar]) throws -> Scalar
-  /// The function of one float that gives the same bits, where there is one.
-  var unaryFloat: (@Sendable (Double) -> Double)? { get }
-}
-
 /// What a lambda does to one input schema.
 package struct TypedLambda: Sendable {
   package enum Body: Sendable {

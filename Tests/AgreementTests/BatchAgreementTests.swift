@@ -17,9 +17,9 @@ import Testing
     }
     guard disagreements == 0 else { return }
     // What chance left out is asked for by name.
-    for number in count..<(count + 600) {
+    for number in count..<(count + 900) {
       guard let cell = coverage.missing(from: Self.wanted).first, disagreements < 5 else { break }
-      let nulls = NullShare(rawValue: cell.nulls) ?? .some
+      let nulls = NullShare(rawValue: cell.nulls) ?? NullShare.allCases[number % 3]
       disagreements += try check(number, cell.operation, nulls, coverage)
     }
     print(coverage.table)
@@ -62,6 +62,7 @@ import Testing
       }
       if case .results = found, database.isRepresented {
         coverage.add(cells(observer, representation, nulls))
+        coverage.add(families(query, observer, representation))
       }
     }
     return 0
@@ -75,6 +76,26 @@ import Testing
         Coverage.Cell(
           operation: step[0], path: step[1], form: representation.rawValue, nulls: nulls.rawValue)
       })
+  }
+
+  /// The families of expressions of the lambdas that ran, where it is plain which path they took.
+  private func families(
+    _ query: Query, _ observer: PathObserver, _ representation: Representation
+  ) -> Set<Coverage.Cell> {
+    var cells: Set<Coverage.Cell> = []
+    for lambda in ["filter", "map", "reduce"] {
+      let steps = query.steps.filter { $0.name == lambda }
+      let paths = observer.steps.filter { $0[0] == lambda }.map { $0[1] }
+      guard steps.count == 1, paths.count == 1 else { continue }
+      for family in ExpressionFamily.found(in: steps[0].text) {
+        cells.insert(
+          Coverage.Cell(
+            operation: "\(lambda) \(family.rawValue)", path: paths[0],
+            form: representation.rawValue,
+            nulls: "any"))
+      }
+    }
+    return cells
   }
 
   /// Every operation on every path that it has above a source of batches.
@@ -95,6 +116,18 @@ import Testing
           cells.append(
             Coverage.Cell(
               operation: operation, path: path, form: form.rawValue, nulls: nulls.rawValue))
+        }
+      }
+    }
+    for family in ExpressionFamily.allCases {
+      for lambda in family == .several ? ["reduce"] : ["filter", "map", "reduce"] {
+        for path in ["row", "vector"] {
+          for form in Representation.allCases {
+            cells.append(
+              Coverage.Cell(
+                operation: "\(lambda) \(family.rawValue)", path: path, form: form.rawValue,
+                nulls: "any"))
+          }
         }
       }
     }

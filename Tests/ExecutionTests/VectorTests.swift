@@ -210,13 +210,99 @@ import Testing
           input: schema, body: .predicate(expression), nullLogic: .row, localCount: 0,
           extendsRow: false))
     }
-    let joined = RowExpression.arithmetic(
-      .add, schema.column("s"), schema.column("s"), type: .string, span: nil)
-    #expect(refusal(.compare(.equal, joined, Self.text("aa"))) == "joins texts with +")
     #expect(
-      refusal(
-        .compare(.equal, .convert(schema.column("s"), to: .int, span: nil), Self.int(1)))
-        == "int() of string works value by value")
+      refusal(.call(SquareRoot(), [.duration(.zero)], type: .column(.bool), span: nil))
+        == "works with a duration")
+    #expect(
+      refusal(.compare(.less, schema.column("s"), schema.column("n")))
+        == "compares string with int")
+  }
+
+  @Test func fieldsThatFollowFromEachOtherAreRefused() throws {
+    let fields = [Field("a", .float), Field("b", .float)]
+    let lambda = OracleLambda.record(accumulator: fields) { _ in
+      [("a", .accumulator(1, .float), .float), ("b", .accumulator(0, .float), .float)]
+    }
+    let schema = Schema(fields: [Field("_value", .float)], keyIndices: [])
+    #expect(
+      try vectorRefusal(of: lambda.typed(for: schema))
+        == "fields of the accumulator follow from each other")
+  }
+
+  /// A mean from a sum and a count beside it, and the largest rise from the value before.
+  @Test(arguments: [1, 3, 1_000]) func fieldsMayFollowFromOthers(rowsMax: Int) throws {
+    let fields = [
+      Field("mean", .float), Field("n", .int), Field("sum", .float), Field("last", .float),
+      Field("rise", .float), Field("isUp", .bool),
+    ]
+    let lambda = OracleLambda.record(accumulator: fields) { schema in
+      let sum = RowExpression.arithmetic(
+        .add, .accumulator(2, .float), schema.value, type: .float, span: nil)
+      let count = RowExpression.arithmetic(
+        .add, .accumulator(1, .int), Self.int(1), type: .int, span: nil)
+      let rise = RowExpression.arithmetic(
+        .subtract, schema.value, .accumulator(3, .float), type: .float, span: nil)
+      let mean = RowExpression.arithmetic(
+        .divide, sum, .convert(count, to: .float, span: nil), type: .float, span: nil)
+      return [
+        ("mean", mean, .float), ("n", count, .int), ("sum", sum, .float),
+        ("last", schema.value, .float),
+        (
+          "rise",
+          .conditional(
+            test: .compare(.greater, rise, .accumulator(4, .float)), consequent: rise,
+            alternate: .accumulator(4, .float)), .float
+        ),
+        ("isUp", .and(.accumulator(5, .bool), .compare(.greater, rise, Self.float(0))), .bool),
+      ]
+    }
+    let text = "host:string* _value:float\na 0.1\na 0.7\na -3.3\na 1e9\n--\nb 0.3\n--\n(c)"
+    let input = try TableText(text)
+    #expect(try vectorRefusal(of: lambda.typed(for: input.tables[0].schema)) == nil)
+    let identity: [Scalar] = [
+      .float(0), .int(0), .float(0), .float(0), .float(-1e9), .bool(true),
+    ]
+    let operation = LogicalOperation.reduce(
+      ReduceOperation(
+        function: lambda,
+        identity: zip(fields, identity).map { (label: $0.label, value: $1) }))
+    let answers = try [ExecutionPath.row, .vector].map { path in
+      try TableText.text(
+        runBatches(input.batches(rowsMax: rowsMax), [operation], RunOptions(path: path)))
+    }
+    #expect(answers[0] == answers[1])
+    #expect(answers[0].contains("b true 0.3 0.3 1 0.3 0.3"))
+  }
+
+  @Test func eachEntryOfADictionaryIsAskedOnce() throws {
+    let function = CountingLength()
+    let pattern = CountingPrefix()
+    let lambda = OracleLambda.record { schema in
+      [
+        (
+          "n", .call(function, [schema.column("s")], type: .column(.int), span: nil),
+          .int
+        ),
+        ("b", .matches(schema.column("s"), pattern: pattern, negated: false), .bool),
+      ]
+    }
+    let words = ColumnBuilder(type: .string, budget: nil)
+    for word in ["abc", "never", "a"] { try words.append(string: word) }
+    guard case .plain(.strings(let entries), _) = try words.finishPlain().storage else { return }
+    let codes = (0..<5_000).map { $0 % 7 == 0 ? Int32(-1) : Int32($0 % 2 * 2) }
+    let batch = Batch(
+      schema: Schema(fields: [Field("s", .string)], keyIndices: []),
+      columns: [
+        Column(
+          type: .string,
+          storage: .dictionary(codes: try .copying(codes), dictionary: entries))
+      ], tableStarts: try .copying([0, 5_000]))
+    let output = try runBatches(
+      [batch], [.map(MapOperation(function: lambda))], RunOptions(path: .vector))
+    #expect(try TableText.text(output).hasPrefix("n:int b:bool\nnull null\n1 true\n3 true\n"))
+    // Two entries, and null.
+    #expect(function.calls == 3)
+    #expect(pattern.calls == 2)
   }
 }
 
@@ -232,9 +318,30 @@ final class Prefix: TextPattern {
 
 final class SquareRoot: CellFunction {
   let name = "math.sqrt"
-  var unaryFloat: (@Sendable (Double) -> Double)? { { $0.squareRoot() } }
+  let kernel: CellKernel? = .float { $0.squareRoot() }
   func evaluate(_ arguments: [Scalar]) throws -> Scalar {
     guard case .float(let value) = arguments[0] else { return .null }
     return .float(value.squareRoot())
+  }
+}
+
+/// The length of a text; counts its calls.
+final class CountingLength: CellFunction, @unchecked Sendable {
+  let name = "strings.strlen"
+  let kernel: CellKernel? = nil
+  private(set) var calls = 0
+  func evaluate(_ arguments: [Scalar]) throws -> Scalar {
+    calls += 1
+    guard case .string(let text) = arguments[0] else { return .null }
+    return .int(Int64(text.count))
+  }
+}
+
+final class CountingPrefix: TextPattern, @unchecked Sendable {
+  let pattern = "a"
+  private(set) var calls = 0
+  func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    calls += 1
+    return text.first == UInt8(ascii: "a")
   }
 }

@@ -14,12 +14,12 @@ struct TestLibrary: BuiltinRegistry {
     let nothing = Documentation("A test function.", example: "", output: "")
     func function(
       _ package: String, _ name: String, _ signature: String, hasSideEffect: Bool = false,
-      unaryFloat: (@Sendable (Double) -> Double)? = nil,
+      kernel: Builtin.Kernel? = nil,
       _ body: @escaping @Sendable (Call) throws -> Value
     ) -> Builtin {
       Builtin(
         package: package, name: name, signature: signature, documentation: nothing,
-        hasSideEffect: hasSideEffect, unaryFloat: unaryFloat, body: .function(body))
+        hasSideEffect: hasSideEffect, kernel: kernel, body: .function(body))
     }
     func conversion(_ type: BasicType) -> Builtin {
       function("universe", type.rawValue, "(v: A) => \(type.rawValue)") {
@@ -69,7 +69,7 @@ struct TestLibrary: BuiltinRegistry {
         return .int(Int64(elements.count))
       },
       function(
-        "math", "sqrt", "(x: float) => float", unaryFloat: { $0.squareRoot() },
+        "math", "sqrt", "(x: float) => float", kernel: .float { $0.squareRoot() },
         { call in
           switch call.arguments["x"] {
           case .float(let x)?: return .float(x.squareRoot())

@@ -1,3 +1,7 @@
+/// Bytes of one text that a script builds at most: a few names that each double the one before could
+/// grow beyond any memory.
+package let textBytesMax = 64 << 20
+
 /// A string from the bytes that a function appends.
 func makeString(_ body: (inout [UInt8]) -> Void) -> String {
   var text: [UInt8] = []

@@ -58,12 +58,3 @@ extension ColumnBuilder {
     }
   }
 }
-
-extension StringValues {
-  /// The very same memory, so that codes into one are codes into the other.
-  func isSame(as other: StringValues) -> Bool {
-    offsets.buffer.isSame(as: other.offsets.buffer) && offsets.offset == other.offsets.offset
-      && offsets.count == other.offsets.count && bytes.buffer.isSame(as: other.bytes.buffer)
-      && bytes.offset == other.bytes.offset
-  }
-}

@@ -48,6 +48,8 @@ final class ArithmeticNode: VectorNode {
     let result = Lane(words: memory.words, texts: memory.texts, valid: valid)
     if type == .float {
       floats(chunk.count, a.words, b.words, memory.words)
+    } else if operation == .power {
+      try raise(chunk, a.words, b.words, result)
     } else if operation == .divide || operation == .modulo {
       try refuseZeroDivisors(chunk, b.words, result)
       divide(chunk.count, a.words, b.words, memory.words)
@@ -62,6 +64,24 @@ final class ArithmeticNode: VectorNode {
   ) throws {
     for row in 0..<chunk.count where divisors[row] == 0 {
       if result.isValid(row) && chunk.isActive(row) { throw VectorFailure() }
+    }
+  }
+
+  /// `^` of ints or uints; zero to a negative power fails.
+  private func raise(
+    _ chunk: Chunk, _ bases: UnsafePointer<UInt64>, _ exponents: UnsafePointer<UInt64>,
+    _ result: Lane
+  ) throws {
+    for row in 0..<chunk.count where result.isValid(row) && chunk.isActive(row) {
+      if type == .uint {
+        memory.words[row] = integerPower(bases[row], exponents[row])
+      } else {
+        guard
+          let power = integerPower(
+            Int64(bitPattern: bases[row]), Int64(bitPattern: exponents[row]))
+        else { throw VectorFailure() }
+        memory.words[row] = UInt64(bitPattern: power)
+      }
     }
   }
 

@@ -89,13 +89,16 @@ final class CompareNode: VectorNode {
         let equal = x.isEqual(to: y)
         result[row] = equal == (comparison == .equal) ? 1 : 0
       } else {
-        result[row] = holds(compareBytes(x.bytes, y.bytes)) ? 1 : 0
+        result[row] = comparison.holds(compareBytes(x.bytes, y.bytes)) ? 1 : 0
       }
     }
   }
+}
 
-  private func holds(_ order: Int) -> Bool {
-    switch comparison {
+extension ComparisonOperator {
+  /// Whether an order of two values (below, at or above 0) is what is asked for.
+  func holds(_ order: Int) -> Bool {
+    switch self {
     case .equal: order == 0
     case .notEqual: order != 0
     case .less: order < 0

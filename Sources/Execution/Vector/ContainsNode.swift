@@ -1,22 +1,28 @@
 import Columnar
 import Planning
 
-/// `contains`: membership in a constant set; false for null.
+/// `contains` of numbers, times and bools: membership in a constant set; false for null.
 final class ContainsNode: VectorNode {
   private let operand: VectorNode
-  private let words: [UInt64]
-  private let texts: [[UInt8]]
-  private let type: ColumnType?
+  private let words: Set<UInt64>
+  private let isFloat: Bool
   private let memory: LaneMemory
 
-  init(_ operand: VectorNode, _ set: [Scalar], budget: MemoryBudget?) throws {
+  /// type: of the operand; no text.
+  init(
+    _ operand: VectorNode, _ type: ColumnType?, _ set: [Scalar], budget: MemoryBudget?
+  ) throws {
     self.operand = operand
-    type = set.first?.type
-    words = set.compactMap { value in
-      if case .bool(let bool) = value { return bool ? 1 : 0 }
-      return value.word
-    }
-    texts = set.compactMap { if case .string(let text) = $0 { Array(text.utf8) } else { nil } }
+    isFloat = type == .float
+    words = Set(
+      set.compactMap { value in
+        switch value {
+        case .bool(let bool): return bool ? 1 : 0
+        // Both zeros are one number; NaN is none.
+        case .float(let float): return float.isNaN ? nil : (float + 0.0).bitPattern
+        default: return value.word
+        }
+      })
     memory = try LaneMemory(hasTexts: false, budget: budget)
   }
 
@@ -25,21 +31,12 @@ final class ContainsNode: VectorNode {
   override func evaluate(_ chunk: Chunk) throws -> Lane {
     let lane = try operand.evaluate(chunk)
     for row in 0..<chunk.count {
-      memory.words[row] = lane.isValid(row) && contains(lane, row) ? 1 : 0
+      memory.words[row] = lane.isValid(row) && contains(lane.words[row]) ? 1 : 0
     }
     return memory.lane(hasNulls: false)
   }
 
-  private func contains(_ lane: Lane, _ row: Int) -> Bool {
-    switch type {
-    case nil: return false
-    case .string:
-      let text = lane.texts[row].bytes
-      return texts.contains { $0.count == text.count && $0.elementsEqual(text) }
-    case .float:
-      let value = Double(bitPattern: lane.words[row])
-      return words.contains { Double(bitPattern: $0) == value }
-    default: return words.contains(lane.words[row])
-    }
+  private func contains(_ word: UInt64) -> Bool {
+    words.contains(isFloat ? (Double(bitPattern: word) + 0.0).bitPattern : word)
   }
 }

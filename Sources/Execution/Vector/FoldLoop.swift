@@ -1,16 +1,23 @@
 import Columnar
 import Planning
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// A fold step whose row parts are compiled: runs one accumulator field over rows of a chunk.
 indirect enum FoldLoop {
   case keep
   /// Numbers name lanes of the chunk.
   case replace(Int)
-  case combine(ArithmeticOperator, Int, type: ColumnType, isSwapped: Bool)
+  case combine(FoldOperation, FoldLoop, Int, isSwapped: Bool)
   case choose(Int, FoldLoop, FoldLoop)
   case compare(ComparisonOperator, Int, type: ColumnType, FoldLoop, FoldLoop)
 
-  /// Folds rows, in order. False when the field would become null: the row path then says so.
+  /// Folds rows, in order. False when the field would become null or a step fails: the row path then
+  /// says so.
   func run(_ state: inout UInt64, _ rows: Range<Int>, _ lanes: [Lane]) -> Bool {
     switch self {
     case .keep: return true
@@ -19,7 +26,8 @@ indirect enum FoldLoop {
       for row in rows where !lanes[lane].isValid(row) { return false }
       state = lanes[lane].words[last]
       return true
-    case .combine(let operation, let number, let type, let isSwapped):
+    case .combine(.arithmetic(let operation, let type), .keep, let number, let isSwapped)
+    where operation.isPlain || type == .float && operation == .divide:
       let lane = lanes[number]
       if let valid = lane.valid {
         for row in rows where valid[row] == 0 { return false }
@@ -30,12 +38,24 @@ indirect enum FoldLoop {
         FoldLoop.foldWords(operation, isSwapped, &state, rows, lane.words)
       }
       return true
-    case .choose, .compare:
+    default:
       for row in rows {
         guard step(&state, row, lanes) else { return false }
       }
       return true
     }
+  }
+
+  /// Folds rows and writes down what the field was before each of them. record `[chunk rows]`
+  func run(
+    _ state: inout UInt64, _ rows: Range<Int>, _ lanes: [Lane],
+    record: UnsafeMutablePointer<UInt64>
+  ) -> Bool {
+    for row in rows {
+      record[row] = state
+      guard step(&state, row, lanes) else { return false }
+    }
+    return true
   }
 
   /// One row of any step.
@@ -45,14 +65,13 @@ indirect enum FoldLoop {
     case .replace(let number):
       state = lanes[number].words[row]
       return lanes[number].isValid(row)
-    case .combine(let operation, let number, let type, let isSwapped):
-      guard lanes[number].isValid(row) else { return false }
-      let one = row..<(row &+ 1)
-      if type == .float {
-        FoldLoop.foldFloats(operation, isSwapped, &state, one, lanes[number].words)
-      } else {
-        FoldLoop.foldWords(operation, isSwapped, &state, one, lanes[number].words)
-      }
+    case .combine(let operation, let inner, let number, let isSwapped):
+      guard inner.step(&state, row, lanes), lanes[number].isValid(row) else { return false }
+      let word = lanes[number].words[row]
+      let result =
+        isSwapped ? operation.result(word, state) : operation.result(state, word)
+      guard let result else { return false }
+      state = result
       return true
     case .choose(let test, let then, let otherwise):
       return (lanes[test].isTrue(row) ? then : otherwise).step(&state, row, lanes)
@@ -117,5 +136,60 @@ indirect enum FoldLoop {
     default: for row in rows { value &*= words[row] }
     }
     state = value
+  }
+}
+
+extension ArithmeticOperator {
+  /// Neither fails for any operands nor needs the library.
+  fileprivate var isPlain: Bool { self == .add || self == .subtract || self == .multiply }
+}
+
+extension FoldOperation {
+  /// nil where there is no result.
+  fileprivate func result(_ left: UInt64, _ right: UInt64) -> UInt64? {
+    switch self {
+    case .and: return left & right
+    case .or: return left | right
+    case .floats(let function):
+      return function(Double(bitPattern: left), Double(bitPattern: right)).bitPattern
+    case .arithmetic(let operation, .float):
+      return floatResult(operation, Double(bitPattern: left), Double(bitPattern: right)).bitPattern
+    case .arithmetic(let operation, let type):
+      return integerResult(operation, left, right, isSigned: type == .int)
+    }
+  }
+
+  private func floatResult(
+    _ operation: ArithmeticOperator, _ left: Double, _ right: Double
+  ) -> Double {
+    switch operation {
+    case .add: left + right
+    case .subtract: left - right
+    case .multiply: left * right
+    case .divide: left / right
+    case .modulo: fmod(left, right)
+    case .power: pow(left, right)
+    }
+  }
+
+  /// As `ArithmeticNode`: division toward zero; the one quotient that overflows wraps.
+  private func integerResult(
+    _ operation: ArithmeticOperator, _ left: UInt64, _ right: UInt64, isSigned: Bool
+  ) -> UInt64? {
+    let (a, b) = (Int64(bitPattern: left), Int64(bitPattern: right))
+    switch operation {
+    case .add: return left &+ right
+    case .subtract: return left &- right
+    case .multiply: return left &* right
+    case .power:
+      return isSigned
+        ? integerPower(a, b).map { UInt64(bitPattern: $0) } : integerPower(left, right)
+    case .divide, .modulo:
+      if right == 0 { return nil }
+      let isDivision = operation == .divide
+      if !isSigned { return isDivision ? left / right : left % right }
+      if b == -1 { return isDivision ? 0 &- left : 0 }
+      return UInt64(bitPattern: isDivision ? a / b : a % b)
+    }
   }
 }

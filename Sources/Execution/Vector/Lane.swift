@@ -16,6 +16,8 @@ struct TextView {
     count = bytes.count
   }
 
+  static var empty: TextView { TextView(UnsafeBufferPointer(start: nil, count: 0)) }
+
   @inline(__always)
   func isEqual(to other: TextView) -> Bool {
     guard count == other.count else { return false }
@@ -63,7 +65,7 @@ final class LaneMemory {
     owners = (wordBuffer, textBuffer, validBuffer)
     words.update(repeating: 0, count: rows)
     texts.update(
-      repeating: TextView(UnsafeBufferPointer(start: nil, count: 0)), count: hasTexts ? rows : 1)
+      repeating: .empty, count: hasTexts ? rows : 1)
     valid.update(repeating: 1, count: rows)
   }
 

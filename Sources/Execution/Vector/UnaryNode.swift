@@ -60,11 +60,12 @@ final class UnaryNode: VectorNode {
     case (.float, .int):
       return { count, operand, result in
         for row in 0..<count {
-          let value = Double(bitPattern: operand[row])
-          // The bounds are exact; what does not fit, NaN too, is the smallest int.
-          let fits = value >= -0x1p63 && value < 0x1p63
-          result[row] = UInt64(bitPattern: fits ? Int64(value) : Int64.min)
+          result[row] = UInt64(bitPattern: convertToInt(Double(bitPattern: operand[row])))
         }
+      }
+    case (.float, .uint):
+      return { count, operand, result in
+        for row in 0..<count { result[row] = convertToUInt(Double(bitPattern: operand[row])) }
       }
     default:
       return { count, operand, result in result.update(from: operand, count: count) }

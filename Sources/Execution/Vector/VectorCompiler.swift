@@ -4,8 +4,10 @@ import Planning
 /// Turns typed expressions that `refusal` lets pass into nodes.
 struct VectorCompiler {
   private let nullLogic: NullLogic
-  private let budget: MemoryBudget?
+  let budget: MemoryBudget?
   private let locals: LocalLanes
+  /// Of `reduce`: what fields were before each row.
+  let accumulators = AccumulatorLanes()
 
   init(_ lambda: TypedLambda, budget: MemoryBudget?) {
     nullLogic = lambda.nullLogic
@@ -26,16 +28,17 @@ struct VectorCompiler {
     case .local(let slot, _): return LocalNode(slot, locals)
     case .bind(let slot, let value, let body):
       return BindNode(slot, try node(value), try node(body, wanted: wanted), locals)
+    case .accumulator(let position, _):
+      return AccumulatorNode(try accumulators.memory(position, budget))
+    case .arithmetic(_, let left, let right, .string, _):
+      return try joined([left, right], failsForNull: false)
     case .arithmetic(let operation, let left, let right, let type, _):
       return try ArithmeticNode(
         operation, type, node(left, wanted: type), node(right, wanted: type), budget: budget)
     case .compare(let comparison, let left, let right):
       return try compare(comparison, left, right)
     case .matches(let text, let pattern, let negated):
-      var column: Int?
-      if case .column(let index, _) = text { column = index }
-      return try MatchNode(
-        node(text, wanted: .string), column: column, pattern, negated: negated, budget: budget)
+      return try test(text, .matches(pattern, negated: negated))
     case .and(let left, let right): return try logic(isAnd: true, left, right)
     case .or(let left, let right): return try logic(isAnd: false, left, right)
     case .not(let inner):
@@ -49,21 +52,16 @@ struct VectorCompiler {
       return try ConditionalNode(
         node(test, wanted: .bool), node(consequent, wanted: type), node(alternate, wanted: type),
         isText: type == .string, budget: budget)
-    case .convert(let inner, let target, _):
-      guard let source = laneType(of: inner), source != target else {
-        return try node(inner, wanted: target)
-      }
-      return try UnaryNode(
-        node(inner), budget: budget, kernel: UnaryNode.convert(from: source, to: target))
+    case .convert(let inner, let target, _): return try convert(inner, to: target)
     case .contains(let inner, let set):
-      return try ContainsNode(node(inner, wanted: set.first?.type), set, budget: budget)
-    case .call(let function, let arguments, _, _):
-      guard let unary = function.unaryFloat, let argument = arguments.first else {
-        return try FailureNode(wanted, budget: budget)
-      }
-      return try UnaryNode(
-        node(argument, wanted: .float), budget: budget, kernel: UnaryNode.call(unary))
-    case .failure, .duration, .accumulator, .concatenate:
+      if laneType(of: inner) == .string { return try test(inner, .isElement(of: sortedTexts(set))) }
+      return try ContainsNode(
+        node(inner, wanted: set.first?.type), laneType(of: inner), set, budget: budget)
+    case .concatenate(let parts, _): return try joined(parts, failsForNull: true)
+    case .call(let function, let arguments, let type, _):
+      guard case .column(let column) = type else { return try FailureNode(wanted, budget: budget) }
+      return try call(function, arguments, column)
+    case .failure, .duration:
       return try FailureNode(laneType(of: expression) ?? wanted, budget: budget)
     }
   }
@@ -73,6 +71,14 @@ struct VectorCompiler {
   ) throws -> VectorNode {
     let leftType = laneType(of: left) ?? laneType(of: right) ?? .int
     let rightType = laneType(of: right) ?? leftType
+    if leftType == .string, rightType == .string {
+      if case .constant(.string(let text), _) = right {
+        return try test(left, .compare(comparison, Array(text.utf8)))
+      }
+      if case .constant(.string(let text), _) = left {
+        return try test(right, .compare(comparison.mirrored, Array(text.utf8)))
+      }
+    }
     return try CompareNode(
       comparison, node(left, wanted: leftType), leftType, node(right, wanted: rightType),
       rightType, budget: budget)

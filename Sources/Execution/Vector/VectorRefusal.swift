@@ -23,13 +23,33 @@ package func vectorRefusal(of lambda: TypedLambda) -> String? {
 
 /// Why a fold does not run as columnar work.
 func foldRefusal(of fields: [TypedLambda.OutputField]) -> String? {
-  for field in fields {
-    if FoldStep(field) != nil { continue }
+  for (position, field) in fields.enumerated() {
+    if FoldStep(field, position: position) != nil { continue }
     if let refusal = refusal(of: field.expression, allowsAccumulator: true) { return refusal }
-    return "\(field.label) is no recurrence of its own value alone, such as "
+    if case .column(.string) = field.type { return "\(field.label) is a text" }
+    return "\(field.label) is no recurrence of its own value, such as "
       + "accumulator.\(field.label) + r._value"
   }
-  return nil
+  guard foldOrder(of: fields) == nil else { return nil }
+  return "fields of the accumulator follow from each other"
+}
+
+/// The fields in an order in which each comes after those that it reads; nil where there is none.
+/// Complexity: O(fields²).
+func foldOrder(of fields: [TypedLambda.OutputField]) -> [Int]? {
+  var order: [Int] = []
+  var rest = fields.indices.map { position in
+    (position: position, reads: fields[position].expression.accumulatorPositions)
+  }
+  while !rest.isEmpty {
+    guard
+      let next = rest.firstIndex(where: { field in
+        field.reads.allSatisfy { $0 == field.position || order.contains($0) }
+      })
+    else { return nil }
+    order.append(rest.remove(at: next).position)
+  }
+  return order
 }
 
 /// Why one expression has no columnar form.
@@ -47,27 +67,20 @@ private func ownRefusal(of expression: RowExpression, _ allowsAccumulator: Bool)
   case .constant(_, .duration), .local(_, .duration): return "works with a duration"
   case .accumulator: return allowsAccumulator ? nil : "reads the accumulator"
   case .arithmetic(let operation, _, _, let type, _):
-    if type == .string { return "joins texts with +" }
-    if type == .bool || type == .time { return "\(operation.rawValue) on \(type.name)" }
-    if operation == .power && type != .float { return "^ on \(type.name)" }
+    if type == .bool || type == .time || type == .string && operation != .add {
+      return "\(operation.rawValue) on \(type.name)"
+    }
   case .negate(_, let type):
     if type != .int && type != .float { return "unary minus on \(type.name)" }
-  case .concatenate: return "builds texts"
-  case .convert(let inner, let target, _):
-    guard let source = laneType(of: inner) else { return "converts a null" }
-    if !hasColumnarConversion(from: source, to: target) {
-      return "\(target.name)() of \(source.name) works value by value"
-    }
-  case .call(let function, let arguments, let type, _):
-    let takesFloat = arguments.count == 1 && laneType(of: arguments[0]) == .float
-    if function.unaryFloat == nil || !takesFloat || type != .column(.float) {
-      return "calls \(function.name)"
-    }
+  case .call(let function, _, let type, _):
+    guard case .column = type else { return "calls \(function.name)" }
   case .compare(let comparison, let left, let right):
     return comparisonRefusal(comparison, laneType(of: left), laneType(of: right))
   case .contains(let inner, let set):
     let type = laneType(of: inner)
-    if set.contains(where: { $0.type != type }) { return "contains() of mixed types" }
+    if set.contains(where: { $0 != .null && $0.type != type }) {
+      return "contains() of mixed types"
+    }
   default: break
   }
   return nil
@@ -85,37 +98,5 @@ extension ComparisonOperator {
   var isEquality: Bool { self == .equal || self == .notEqual }
 }
 
-private func hasColumnarConversion(from source: ColumnType, to target: ColumnType) -> Bool {
-  if source == target { return true }
-  return switch (source, target) {
-  case (.int, .float), (.uint, .float), (.bool, .float): true
-  case (.float, .int), (.uint, .int), (.bool, .int), (.time, .int): true
-  case (.int, .time), (.uint, .time), (.int, .uint), (.time, .uint), (.bool, .uint): true
-  default: false
-  }
-}
-
 /// The column type of an expression; nil for an untyped null.
-func laneType(of expression: RowExpression) -> ColumnType? {
-  switch expression {
-  case .constant(_, let type), .local(_, let type), .failure(_, let type),
-    .call(_, _, let type, _):
-    if case .column(let column) = type { column } else { nil }
-  case .duration: nil
-  case .column(_, let type), .accumulator(_, let type), .negate(_, let type): type
-  case .arithmetic(_, _, _, let type, _): type
-  case .convert(_, let type, _): type
-  case .bind(_, _, let body): laneType(of: body)
-  case .compare, .matches, .and, .or, .not, .exists, .contains: .bool
-  case .conditional(_, let consequent, let alternate):
-    laneType(of: consequent) ?? laneType(of: alternate)
-  case .concatenate: .string
-  }
-}
-
-extension RowExpression {
-  var readsAccumulator: Bool {
-    if case .accumulator = self { return true }
-    return children.contains(where: \.readsAccumulator)
-  }
-}
+func laneType(of expression: RowExpression) -> ColumnType? { expression.columnType }

@@ -25,8 +25,8 @@ package struct Builtin: Sendable {
   package var hasSideEffect = false
   /// May be overridden with `option`.
   package var isOption = false
-  /// The function of one float with the same bits, for the typed paths.
-  package var unaryFloat: (@Sendable (Double) -> Double)?
+  /// The function on words alone, for the typed paths.
+  package var kernel: Kernel?
   /// The scalar result depends on nothing but its arguments, so typed lambdas may call it per cell.
   package var isPure = true
   package let body: Body
@@ -34,7 +34,7 @@ package struct Builtin: Sendable {
   package init(
     package: String, name: String, signature: String, documentation: Documentation,
     hasSideEffect: Bool = false, isOption: Bool = false,
-    unaryFloat: (@Sendable (Double) -> Double)? = nil, isPure: Bool = true, body: Body
+    kernel: Kernel? = nil, isPure: Bool = true, body: Body
   ) {
     self.package = package
     self.name = name
@@ -42,9 +42,23 @@ package struct Builtin: Sendable {
     self.documentation = documentation
     self.hasSideEffect = hasSideEffect
     self.isOption = isOption
-    self.unaryFloat = unaryFloat
+    self.kernel = kernel
     self.isPure = isPure
     self.body = body
+  }
+}
+
+extension Builtin {
+  /// What a built-in does to words: the bits of its body for arguments that are not null. A null
+  /// gives null.
+  package enum Kernel: Sendable {
+    /// Of the one argument.
+    case float(@Sendable (Double) -> Double)
+    /// Of the two arguments named.
+    case floats(String, String, @Sendable (Double, Double) -> Double)
+    /// Of the time named; the other arguments are in the call that makes it. nil where the body
+    /// fails.
+    case time(String, @Sendable (Call) throws -> @Sendable (Int64) -> Int64?)
   }
 }
 

@@ -252,8 +252,23 @@ struct RowProgramCompiler {
       }
       return (register: register, type: nil)
     }
-    if let unary = function.unaryFloat, operands.count == 1, operands[0].type == .float {
-      return site(target) { UnaryFloatSite(unary, operand: operands[0].register, target: $0) }
+    switch function.kernel {
+    case .float(let kernel) where operands.map(\.type) == [.float]:
+      return site(target) { FloatSite(kernel, operand: operands[0].register, target: $0) }
+    case .floats(let kernel) where operands.map(\.type) == [.float, .float]:
+      let both = (operands[0].register, operands[1].register)
+      return site(target) { FloatsSite(kernel, operands: both, target: $0) }
+    case .time(let kernel) where operands.map(\.type) == [.time]:
+      return site(target) {
+        TimeSite(kernel, function, operand: operands[0].register, target: $0, span: span)
+      }
+    default: break
+    }
+    if operands.count == 1, case .column(let column, .string) = arguments[0] {
+      return site(target) {
+        TextCallSite(
+          function, operand: operands[0].register, column: column, target: $0, span: span)
+      }
     }
     return site(target) { CallSite(function, operands: operands, target: $0, span: span) }
   }

@@ -52,25 +52,6 @@ final class CallSite: RowSite {
   }
 }
 
-/// Calls a function of one float.
-final class UnaryFloatSite: RowSite {
-  private let function: @Sendable (Double) -> Double
-  private let operand: Int
-  private let target: Int
-
-  init(_ function: @escaping @Sendable (Double) -> Double, operand: Int, target: Int) {
-    self.function = function
-    self.operand = operand
-    self.target = target
-  }
-
-  override func run(_ registers: RowRegisters, row: Int) {
-    registers.nulls[target] = registers.nulls[operand]
-    registers.words[target] =
-      function(Double(bitPattern: registers.words[operand])).bitPattern
-  }
-}
-
 /// Joins texts; a null among them is an error.
 final class ConcatenateSite: RowSite {
   private let operands: [Int]

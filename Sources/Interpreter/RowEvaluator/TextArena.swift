@@ -1,10 +1,6 @@
 import Columnar
 import Diagnostics
 
-/// Bytes of one text at most: a few names that each double the one before could grow beyond any
-/// memory.
-package let textBytesMax = 64 << 20
-
 /// A text longer than `textBytesMax`.
 var textTooLong: QueryFailure {
   QueryFailure(

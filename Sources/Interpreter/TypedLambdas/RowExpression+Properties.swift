@@ -27,12 +27,6 @@ extension RowExpression {
     }
   }
 
-  /// Whether the expression reads a local.
-  func reads(slot: Int) -> Bool {
-    if case .local(slot, _) = self { return true }
-    return children.contains { $0.reads(slot: slot) }
-  }
-
   /// Whether no expression stands inside more than `limit` others.
   func isShallower(than limit: Int) -> Bool {
     limit > 0 && children.allSatisfy { $0.isShallower(than: limit - 1) }

@@ -6,6 +6,6 @@ extension Builtin {
     Builtin(
       package: package, name: name ?? self.name, signature: signature,
       documentation: documentation, hasSideEffect: hasSideEffect, isOption: isOption,
-      unaryFloat: unaryFloat, isPure: isPure, body: body)
+      kernel: kernel, isPure: isPure, body: body)
   }
 }

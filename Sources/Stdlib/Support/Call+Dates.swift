@@ -26,18 +26,53 @@ extension Call {
     }
   }
 
-  /// A part of the date or time of day of `t` on the clock of `location`; null for null.
-  func datePart(_ part: (CivilTime) -> Int64) throws -> Value {
-    guard let time = try moment("t") else { return .null(.int) }
+  /// The clock of `location`, or of the option.
+  func clock() throws -> LocalClock {
     let location = try locationOrOption()
-    return .int(part(try calendar { try civilTime(time, location: location) }))
+    return try calendar { try LocalClock(location) }
   }
+}
 
-  /// `time` moved by a duration on the clock of `location`; null for null.
-  func moved(_ name: String, by duration: CalendarDuration) throws -> Value {
-    guard let time = try moment(name) else { return .null(.time) }
-    let location = try locationOrOption()
-    return .time(try calendar { try adding(duration, to: time, location: location) })
+/// A function of one time, to an int or a time, whose other arguments are settled before it: once a
+/// call, and once for a whole column. A null time gives null.
+func timeFunction(
+  package: String = "date", name: String, signature: String, documentation: Documentation,
+  of parameter: String = "t", gives type: ColumnType,
+  _ make: @escaping @Sendable (Call) throws -> @Sendable (Int64) throws -> Int64
+) -> Builtin {
+  Builtin(
+    package: package, name: name, signature: signature, documentation: documentation,
+    kernel: .time(parameter) { call in
+      let function = try make(call)
+      return { try? function($0) }
+    },
+    body: .function { call in
+      guard let time = try call.moment(parameter) else {
+        return .null(type == .time ? .time : .int)
+      }
+      let function = try make(call)
+      let result = try call.calendar { try function(time) }
+      return type == .time ? .time(result) : .int(result)
+    })
+}
+
+/// A part of the date or time of day on the clock of `location`.
+func datePart(
+  _ part: @escaping @Sendable (CivilTime) -> Int64
+) -> @Sendable (Call) throws -> @Sendable (Int64) throws -> Int64 {
+  { call in
+    let clock = try call.clock()
+    return { part(clock.civil(at: $0)) }
+  }
+}
+
+/// A time moved by the duration `d` on the clock of `location`.
+func movedTime(backwards: Bool) -> @Sendable (Call) throws -> @Sendable (Int64) throws -> Int64 {
+  { call in
+    let duration = try call.duration("d")
+    let step = backwards ? duration.negated : duration
+    let clock = try call.clock()
+    return { try clock.adding(step, to: $0) }
   }
 }
 

@@ -10,7 +10,7 @@ func mathUnary(
     documentation: Documentation(
       summary, parameters: [("x", "The number.")],
       example: "import \"math\"\n\nmath.\(name)(x: \(argument))", output: output),
-    unaryFloat: function,
+    kernel: .float(function),
     body: .function { call in
       let x = try call.value("x")
       return x.isNull ? .null(.float) : .float(function(try call.float("x")))
@@ -30,6 +30,7 @@ func mathBinary(
       example: "import \"math\"\n\n"
         + "math.\(name)(\(first): \(arguments.0), \(second): \(arguments.1))",
       output: output),
+    kernel: .floats(first, second, function),
     body: .function { call in
       let a = try call.value(first)
       let b = try call.value(second)

@@ -1,8 +1,8 @@
 import Interpreter
 
 /// The built-in `date.add`: a time moved on by a duration on the clock of a time zone.
-let dateAdd = Builtin(
-  package: "date", name: "add",
+let dateAdd = timeFunction(
+  name: "add",
   signature: """
     (d: duration, to: T, ?location: {zone: string, offset: duration}) => time where \
     T: Timeable
@@ -20,6 +20,5 @@ let dateAdd = Builtin(
       date.add(d: 1mo, to: 2021-01-31T00:00:00Z)
       """,
     output: "2021-02-28T00:00:00.000000000Z"),
-  body: .function { call in
-    try call.moved("to", by: try call.duration("d"))
-  })
+  of: "to", gives: .time,
+  movedTime(backwards: false))

@@ -1,8 +1,8 @@
 import Interpreter
 
 /// The built-in `date.hour`: hour of the day.
-let dateHour = Builtin(
-  package: "date", name: "hour",
+let dateHour = timeFunction(
+  name: "hour",
   signature: """
     (t: T, ?location: {zone: string, offset: duration}) => int where T: Timeable
     """,
@@ -18,6 +18,5 @@ let dateHour = Builtin(
       date.hour(t: 2021-06-07T12:30:00Z)
       """,
     output: "12"),
-  body: .function { call in
-    try call.datePart { $0.hour }
-  })
+  gives: .int,
+  datePart { $0.hour })

@@ -2,8 +2,8 @@ import Columnar
 import Interpreter
 
 /// The built-in `date.microsecond`: microseconds of the second.
-let dateMicrosecond = Builtin(
-  package: "date", name: "microsecond",
+let dateMicrosecond = timeFunction(
+  name: "microsecond",
   signature: "(t: T) => int where T: Timeable",
   documentation: Documentation(
     "Microseconds of the second.",
@@ -16,7 +16,5 @@ let dateMicrosecond = Builtin(
       date.microsecond(t: 2021-06-07T12:30:05.25Z)
       """,
     output: "250000"),
-  body: .function { call in
-    guard let time = try call.moment("t") else { return .null(.int) }
-    return .int(floorModulo(time, 1_000_000_000) / 1_000)
-  })
+  gives: .int,
+  { _ in { floorModulo($0, 1_000_000_000) / 1_000 } })

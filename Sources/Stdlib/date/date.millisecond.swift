@@ -2,8 +2,8 @@ import Columnar
 import Interpreter
 
 /// The built-in `date.millisecond`: milliseconds of the second.
-let dateMillisecond = Builtin(
-  package: "date", name: "millisecond",
+let dateMillisecond = timeFunction(
+  name: "millisecond",
   signature: "(t: T) => int where T: Timeable",
   documentation: Documentation(
     "Milliseconds of the second.",
@@ -16,7 +16,5 @@ let dateMillisecond = Builtin(
       date.millisecond(t: 2021-06-07T12:30:05.25Z)
       """,
     output: "250"),
-  body: .function { call in
-    guard let time = try call.moment("t") else { return .null(.int) }
-    return .int(floorModulo(time, 1_000_000_000) / 1_000_000)
-  })
+  gives: .int,
+  { _ in { floorModulo($0, 1_000_000_000) / 1_000_000 } })

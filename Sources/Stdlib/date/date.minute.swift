@@ -1,8 +1,8 @@
 import Interpreter
 
 /// The built-in `date.minute`: minute of the hour.
-let dateMinute = Builtin(
-  package: "date", name: "minute",
+let dateMinute = timeFunction(
+  name: "minute",
   signature: """
     (t: T, ?location: {zone: string, offset: duration}) => int where T: Timeable
     """,
@@ -18,6 +18,5 @@ let dateMinute = Builtin(
       date.minute(t: 2021-06-07T12:30:00Z)
       """,
     output: "30"),
-  body: .function { call in
-    try call.datePart { $0.minute }
-  })
+  gives: .int,
+  datePart { $0.minute })

@@ -1,8 +1,8 @@
 import Interpreter
 
 /// The built-in `date.month`: month of the year.
-let dateMonth = Builtin(
-  package: "date", name: "month",
+let dateMonth = timeFunction(
+  name: "month",
   signature: """
     (t: T, ?location: {zone: string, offset: duration}) => int where T: Timeable
     """,
@@ -18,6 +18,5 @@ let dateMonth = Builtin(
       date.month(t: 2021-06-07T12:30:00Z)
       """,
     output: "6"),
-  body: .function { call in
-    try call.datePart { $0.month }
-  })
+  gives: .int,
+  datePart { $0.month })

@@ -1,8 +1,8 @@
 import Interpreter
 
 /// The built-in `date.monthDay`: day of the month.
-let dateMonthDay = Builtin(
-  package: "date", name: "monthDay",
+let dateMonthDay = timeFunction(
+  name: "monthDay",
   signature: """
     (t: T, ?location: {zone: string, offset: duration}) => int where T: Timeable
     """,
@@ -18,6 +18,5 @@ let dateMonthDay = Builtin(
       date.monthDay(t: 2021-06-07T12:30:00Z)
       """,
     output: "7"),
-  body: .function { call in
-    try call.datePart { $0.day }
-  })
+  gives: .int,
+  datePart { $0.day })

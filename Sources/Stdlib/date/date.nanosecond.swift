@@ -2,8 +2,8 @@ import Columnar
 import Interpreter
 
 /// The built-in `date.nanosecond`: nanoseconds of the second.
-let dateNanosecond = Builtin(
-  package: "date", name: "nanosecond",
+let dateNanosecond = timeFunction(
+  name: "nanosecond",
   signature: "(t: T) => int where T: Timeable",
   documentation: Documentation(
     "Nanoseconds of the second.",
@@ -16,7 +16,5 @@ let dateNanosecond = Builtin(
       date.nanosecond(t: 2021-06-07T12:30:05.25Z)
       """,
     output: "250000000"),
-  body: .function { call in
-    guard let time = try call.moment("t") else { return .null(.int) }
-    return .int(floorModulo(time, 1_000_000_000))
-  })
+  gives: .int,
+  { _ in { floorModulo($0, 1_000_000_000) } })

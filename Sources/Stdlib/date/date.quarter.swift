@@ -1,8 +1,8 @@
 import Interpreter
 
 /// The built-in `date.quarter`: quarter of the year.
-let dateQuarter = Builtin(
-  package: "date", name: "quarter",
+let dateQuarter = timeFunction(
+  name: "quarter",
   signature: """
     (t: T, ?location: {zone: string, offset: duration}) => int where T: Timeable
     """,
@@ -18,6 +18,5 @@ let dateQuarter = Builtin(
       date.quarter(t: 2021-06-07T12:30:00Z)
       """,
     output: "2"),
-  body: .function { call in
-    try call.datePart { ($0.month - 1) / 3 + 1 }
-  })
+  gives: .int,
+  datePart { ($0.month - 1) / 3 + 1 })

@@ -2,8 +2,8 @@ import Columnar
 import Interpreter
 
 /// The built-in `date.second`: second of the minute.
-let dateSecond = Builtin(
-  package: "date", name: "second",
+let dateSecond = timeFunction(
+  name: "second",
   signature: "(t: T) => int where T: Timeable",
   documentation: Documentation(
     "Second of the minute.",
@@ -16,7 +16,5 @@ let dateSecond = Builtin(
       date.second(t: 2021-06-07T12:30:05.25Z)
       """,
     output: "5"),
-  body: .function { call in
-    guard let time = try call.moment("t") else { return .null(.int) }
-    return .int(floorModulo(floorDivide(time, 1_000_000_000), 60))
-  })
+  gives: .int,
+  { _ in { floorModulo(floorDivide($0, 1_000_000_000), 60) } })

@@ -1,8 +1,8 @@
 import Interpreter
 
 /// The built-in `date.sub`: a time moved back by a duration on the clock of a time zone.
-let dateSub = Builtin(
-  package: "date", name: "sub",
+let dateSub = timeFunction(
+  name: "sub",
   signature: """
     (d: duration, from: T, ?location: {zone: string, offset: duration}) => time \
     where T: Timeable
@@ -20,6 +20,5 @@ let dateSub = Builtin(
       date.sub(d: 1d, from: 2021-06-07T00:00:00Z)
       """,
     output: "2021-06-06T00:00:00.000000000Z"),
-  body: .function { call in
-    try call.moved("from", by: try call.duration("d").negated)
-  })
+  of: "from", gives: .time,
+  movedTime(backwards: true))

@@ -2,8 +2,8 @@ import Columnar
 import Interpreter
 
 /// The built-in `date.time`: what the clock of a time zone shows at a time, as if it were UTC.
-let dateTime = Builtin(
-  package: "date", name: "time",
+let dateTime = timeFunction(
+  name: "time",
   signature: """
     (t: T, ?location: {zone: string, offset: duration}) => time where T: Timeable
     """,
@@ -19,8 +19,8 @@ let dateTime = Builtin(
       date.time(t: 2021-06-07T12:30:00Z)
       """,
     output: "2021-06-07T12:30:00.000000000Z"),
-  body: .function { call in
-    guard let time = try call.moment("t") else { return .null(.time) }
-    let location = try call.locationOrOption()
-    return .time(try call.calendar { try LocalClock(location).clock(at: time) })
+  gives: .time,
+  { call in
+    let clock = try call.clock()
+    return { clock.clock(at: $0) }
   })

@@ -2,8 +2,8 @@ import Columnar
 import Interpreter
 
 /// The built-in `date.truncate`: the start of the window of a length in which a time lies.
-let dateTruncate = Builtin(
-  package: "date", name: "truncate",
+let dateTruncate = timeFunction(
+  name: "truncate",
   signature: """
     (t: T, unit: duration, ?location: {zone: string, offset: duration}) => time \
     where T: Timeable
@@ -21,9 +21,10 @@ let dateTruncate = Builtin(
       date.truncate(t: 2021-06-07T12:30:00Z, unit: 1h)
       """,
     output: "2021-06-07T12:00:00.000000000Z"),
-  body: .function { call in
-    guard let time = try call.moment("t") else { return .null(.time) }
+  gives: .time,
+  { call in
     let unit = try call.duration("unit")
     let location = try call.locationOrOption()
-    return .time(try call.calendar { try truncated(time, to: unit, location: location) })
+    let windows = try call.calendar { try WindowSequence(truncatingTo: unit, location: location) }
+    return { windows.start(containing: $0) }
   })

@@ -1,8 +1,8 @@
 import Interpreter
 
 /// The built-in `date.week`: week of the year by ISO 8601.
-let dateWeek = Builtin(
-  package: "date", name: "week",
+let dateWeek = timeFunction(
+  name: "week",
   signature: """
     (t: T, ?location: {zone: string, offset: duration}) => int where T: Timeable
     """,
@@ -18,6 +18,5 @@ let dateWeek = Builtin(
       date.week(t: 2021-06-07T12:30:00Z)
       """,
     output: "23"),
-  body: .function { call in
-    try call.datePart { $0.isoWeek }
-  })
+  gives: .int,
+  datePart { $0.isoWeek })

@@ -1,8 +1,8 @@
 import Interpreter
 
 /// The built-in `date.weekDay`: day of the week, Sunday being 0.
-let dateWeekDay = Builtin(
-  package: "date", name: "weekDay",
+let dateWeekDay = timeFunction(
+  name: "weekDay",
   signature: """
     (t: T, ?location: {zone: string, offset: duration}) => int where T: Timeable
     """,
@@ -18,6 +18,5 @@ let dateWeekDay = Builtin(
       date.weekDay(t: 2021-06-07T12:30:00Z)
       """,
     output: "1"),
-  body: .function { call in
-    try call.datePart { $0.weekDay }
-  })
+  gives: .int,
+  datePart { $0.weekDay })

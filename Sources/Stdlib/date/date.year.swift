@@ -1,8 +1,8 @@
 import Interpreter
 
 /// The built-in `date.year`: the year.
-let dateYear = Builtin(
-  package: "date", name: "year",
+let dateYear = timeFunction(
+  name: "year",
   signature: """
     (t: T, ?location: {zone: string, offset: duration}) => int where T: Timeable
     """,
@@ -18,6 +18,5 @@ let dateYear = Builtin(
       date.year(t: 2021-06-07T12:30:00Z)
       """,
     output: "2021"),
-  body: .function { call in
-    try call.datePart { $0.year }
-  })
+  gives: .int,
+  datePart { $0.year })

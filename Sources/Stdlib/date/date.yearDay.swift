@@ -1,8 +1,8 @@
 import Interpreter
 
 /// The built-in `date.yearDay`: day of the year.
-let dateYearDay = Builtin(
-  package: "date", name: "yearDay",
+let dateYearDay = timeFunction(
+  name: "yearDay",
   signature: """
     (t: T, ?location: {zone: string, offset: duration}) => int where T: Timeable
     """,
@@ -18,6 +18,5 @@ let dateYearDay = Builtin(
       date.yearDay(t: 2021-06-07T12:30:00Z)
       """,
     output: "158"),
-  body: .function { call in
-    try call.datePart { $0.yearDay }
-  })
+  gives: .int,
+  datePart { $0.yearDay })

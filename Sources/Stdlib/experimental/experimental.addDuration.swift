@@ -2,7 +2,7 @@ import Interpreter
 
 /// The built-in `experimental.addDuration`: a time moved on by a duration; `date.add` says the
 /// same.
-let experimentalAddDuration = Builtin(
+let experimentalAddDuration = timeFunction(
   package: "experimental", name: "addDuration",
   signature: """
     (d: duration, to: T, ?location: {zone: string, offset: duration}) => time where \
@@ -21,6 +21,5 @@ let experimentalAddDuration = Builtin(
       experimental.addDuration(d: 1h, to: 2021-06-07T00:00:00Z)
       """,
     output: "2021-06-07T01:00:00.000000000Z"),
-  body: .function { call in
-    try call.moved("to", by: try call.duration("d"))
-  })
+  of: "to", gives: .time,
+  movedTime(backwards: false))

@@ -2,7 +2,7 @@ import Interpreter
 
 /// The built-in `experimental.subDuration`: a time moved back by a duration; `date.sub` says the
 /// same.
-let experimentalSubDuration = Builtin(
+let experimentalSubDuration = timeFunction(
   package: "experimental", name: "subDuration",
   signature: """
     (d: duration, from: T, ?location: {zone: string, offset: duration}) => time \
@@ -21,6 +21,5 @@ let experimentalSubDuration = Builtin(
       experimental.subDuration(d: 1h, from: 2021-06-07T00:00:00Z)
       """,
     output: "2021-06-06T23:00:00.000000000Z"),
-  body: .function { call in
-    try call.moved("from", by: try call.duration("d").negated)
-  })
+  of: "from", gives: .time,
+  movedTime(backwards: true))

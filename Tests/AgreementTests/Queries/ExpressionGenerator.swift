@@ -3,8 +3,6 @@ import Columnar
 /// Writes random expressions over the columns of a row.
 struct ExpressionGenerator {
   let shape: QueryShape
-  /// Calls into packages are allowed; a scan of a store may not need them.
-  var depth = 2
 
   // MARK: Tests
 
@@ -28,6 +26,7 @@ struct ExpressionGenerator {
   private func parenthesised(_ text: String) -> String { "(\(text))" }
 
   private func test(_ dice: inout Dice) -> String {
+    if dice.oneIn(5) { return dice.pick(ExpressionFamily.allCases).test(self, &dice) }
     if dice.oneIn(14) { return "exists r.\(dice.pick(shape.labels + ["absent"]))" }
     if dice.oneIn(40) { return "r.absent == \"x\"" }
     let label = dice.oneIn(3) ? "_value" : dice.pick(shape.labels)
@@ -71,6 +70,7 @@ struct ExpressionGenerator {
       return "(if \(predicate(&dice, depth: 1)) then \(value(type, &dice, depth: depth - 1)) "
         + "else \(value(type, &dice, depth: depth - 1)))"
     }
+    if dice.oneIn(5) { return call(type, &dice) }
     switch type {
     case .float, .int, .uint: return numeric(type, &dice, depth: depth)
     case .bool: return predicate(&dice, depth: depth)
@@ -85,7 +85,7 @@ struct ExpressionGenerator {
   }
 
   /// A column of the type, a literal where there is none.
-  private func column(_ type: ColumnType, _ dice: inout Dice) -> String {
+  func column(_ type: ColumnType, _ dice: inout Dice) -> String {
     let labels = shape.labels.filter { shape.columns[$0] == type }
     return labels.isEmpty ? literal(type, &dice) : "r.\(dice.pick(labels))"
   }
@@ -104,7 +104,7 @@ struct ExpressionGenerator {
     let operation = dice.pick(type == .float ? ["+", "-", "*", "/", "%", "^"] : ["+", "-", "*"])
     let other = dice.oneIn(2) ? literal(type, &dice) : numeric(type, &dice, depth: depth - 1)
     if type == .int, dice.oneIn(8) {
-      return "(\(column(type, &dice)) \(dice.pick(["/", "%"])) \(other))"
+      return "(\(column(type, &dice)) \(dice.pick(["/", "%", "^"])) \(other))"
     }
     return "(\(numeric(type, &dice, depth: depth - 1)) \(operation) \(other))"
   }

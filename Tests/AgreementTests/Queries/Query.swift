@@ -18,9 +18,11 @@ struct Query: Sendable {
     let body = ["from(bucket: \"b\")"] + steps.map { "  |> \($0.text)" }
     var lines: [String] = []
     let text = (steps.compactMap(\.definition) + body).joined(separator: "\n")
-    if text.contains("math.") { lines.append("import \"math\"") }
+    for package in ["date", "math", "regexp", "strings", "timezone"]
+    where text.contains("\(package).") || package == "timezone" && zone != nil {
+      lines.append("import \"\(package)\"")
+    }
     if let zone {
-      lines.append("import \"timezone\"")
       lines.append("option location = timezone.location(name: \"\(zone)\")")
     }
     return (lines + [text]).joined(separator: "\n")

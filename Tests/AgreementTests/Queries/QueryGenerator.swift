@@ -40,7 +40,12 @@ struct QueryGenerator {
     return Query(steps: steps, zone: zone)
   }
 
+  /// operation: a name, or a lambda's step with an expression of a family: `map date`.
   mutating func step(_ operation: String, _ dice: inout Dice) -> QueryStep {
+    let words = operation.split(separator: " ").map(String.init)
+    if words.count == 2, let family = ExpressionFamily(rawValue: words[1]) {
+      return step(words[0], of: family, &dice)
+    }
     switch operation {
     case "range": return range(&dice)
     case "filter":
@@ -68,6 +73,23 @@ struct QueryGenerator {
       definitions += 1
       return QueryStep(name: "yield", text: "yield(name: \"y\(definitions)\")")
     default: return rowStep(operation, &dice)
+    }
+  }
+
+  private mutating func step(
+    _ operation: String, of family: ExpressionFamily, _ dice: inout Dice
+  ) -> QueryStep {
+    let expressions = ExpressionGenerator(shape: shape)
+    switch operation {
+    case "filter":
+      return QueryStep(
+        name: "filter", text: "filter(fn: (r) => \(family.test(expressions, &dice)))")
+    case "map":
+      let (value, type) = family.sample(expressions, &dice)
+      shape.columns["x"] = type
+      return QueryStep(name: "map", text: "map(fn: (r) => ({r with x: \(value)}))")
+    default:
+      return reduce(FoldGenerator(shape: shape).fields(of: family, &dice))
     }
   }
 
@@ -112,7 +134,12 @@ struct QueryGenerator {
   }
 
   private mutating func reduce(_ dice: inout Dice) -> QueryStep {
-    let (fields, types) = FoldGenerator(shape: shape).fields(&dice)
+    reduce(FoldGenerator(shape: shape).fields(&dice))
+  }
+
+  private mutating func reduce(_ fields: [FoldGenerator.Field]) -> QueryStep {
+    let types = Dictionary(
+      fields.map { ($0.label, $0.type) }, uniquingKeysWith: { first, _ in first })
     shape.columns = shape.columns.filter { shape.key.contains($0.key) }.merging(types) { $1 }
     let identity = fields.map { "\($0.label): \($0.identity)" }.joined(separator: ", ")
     let body = fields.map { "\($0.label): \($0.step)" }.joined(separator: ", ")
