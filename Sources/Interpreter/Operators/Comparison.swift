@@ -104,6 +104,7 @@ private func equality(_ left: Value, _ right: Value) throws -> Bool? {
   case (.bool(let l), .bool(let r)): return l == r
   case (.bytes(let l), .bytes(let r)): return l == r
   case (.array, .array), (.record, .record), (.dynamic, .dynamic):
+    try left.checkSize()
     return areIdentical(left, right)
   default: return nil
   }

@@ -26,19 +26,48 @@ extension Value {
     }
   }
 
-  /// The value's type in the syntax of the language, such as `[int]` or `{a: int}`.
+  /// The value's type in the syntax of the language, such as `[int]` or `{a: int}`. What would be
+  /// very long ends in `…`.
   package var typeText: String {
+    var text = ""
+    appendType(to: &text)
+    return text
+  }
+
+  /// Bytes after which a type's text goes no deeper.
+  private static let typeBytesMax = 4_096
+
+  private func appendType(to text: inout String) {
+    if text.utf8.count > Self.typeBytesMax {
+      if !text.hasSuffix("…") { text += "…" }
+      return
+    }
     switch self {
-    case .array(let elements): "[\(elements.first?.typeText ?? "A")]"
+    case .array(let elements):
+      text += "["
+      if let first = elements.first { first.appendType(to: &text) } else { text += "A" }
+      text += "]"
     case .record(let record):
-      "{"
-        + record.fields.map { "\($0.label): \($0.value.typeText)" }.joined(separator: ", ") + "}"
+      text += "{"
+      for (position, field) in record.fields.enumerated() {
+        if text.utf8.count > Self.typeBytesMax { break }
+        text += position > 0 ? ", \(field.label): " : "\(field.label): "
+        field.value.appendType(to: &text)
+      }
+      text += "}"
     case .dictionary(let dictionary):
-      "[\(dictionary.entries.first?.key.typeText ?? "A"):"
-        + "\(dictionary.entries.first?.value.typeText ?? "B")]"
-    case .function(let function): function.typeText
-    case .stream: "stream[A]"
-    default: kindName
+      text += "["
+      if let entry = dictionary.entries.first {
+        entry.key.appendType(to: &text)
+        text += ":"
+        entry.value.appendType(to: &text)
+      } else {
+        text += "A:B"
+      }
+      text += "]"
+    case .function(let function): text += function.typeText
+    case .stream: text += "stream[A]"
+    default: text += kindName
     }
   }
 

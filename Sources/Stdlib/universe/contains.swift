@@ -17,5 +17,6 @@ let universeContains = Builtin(
   body: .function { call in
     let value = try call.value("value")
     if value.isNull { return .bool(false) }
+    try value.checkSize()
     return .bool(try call.array("set").contains { areIdentical($0, value) })
   })

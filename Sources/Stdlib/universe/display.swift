@@ -14,5 +14,7 @@ let universeDisplay = Builtin(
       """,
     output: "[1, 2]"),
   body: .function { call in
-    .string(displayText(call.optional("v") ?? .null(nil)))
+    let value = call.optional("v") ?? .null(nil)
+    try value.checkSize()
+    return .string(displayText(value, bytesMax: Int(textBytesMax)))
   })

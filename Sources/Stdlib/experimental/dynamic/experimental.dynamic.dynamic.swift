@@ -18,5 +18,6 @@ let experimentalDynamicDynamic = Builtin(
   body: .function { call in
     let value = call.optional("v") ?? .null(nil)
     if case .dynamic = value { return value }
+    try value.checkSize()
     return .dynamic(dynamicParts(value))
   })

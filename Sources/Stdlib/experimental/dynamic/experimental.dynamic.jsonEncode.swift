@@ -17,6 +17,8 @@ let experimentalDynamicJsonEncode = Builtin(
     output: #"{"a":1}"#),
   body: .function { call in
     var text: [UInt8] = []
-    try JSONEncoding(call).append(try call.value("v"), to: &text)
+    let value = try call.value("v")
+    try value.checkSize()
+    try JSONEncoding(call).append(value, to: &text)
     return .bytes(text)
   })
