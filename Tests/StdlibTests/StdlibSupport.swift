@@ -39,7 +39,7 @@ func evaluated(_ script: String) -> String {
   }
   do {
     let outcome = try Interpreter(evaluation: evaluation).evaluate(program)
-    return outcome.lastValue.map(displayText) ?? "nothing"
+    return outcome.lastValue.map { displayText($0) } ?? "nothing"
   } catch {
     return "error: \((error as? QueryFailure)?.message ?? "\(error)")"
   }
