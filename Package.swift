@@ -15,6 +15,7 @@ let package = Package(
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CEdit", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     // RE2 behind a C interface.
     .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
     // Hot loops in C, cloned per instruction set at load time.
@@ -43,10 +44,12 @@ let package = Package(
       dependencies: [
         "Planning", "Columnar", "Diagnostics", "CSQLite", "CZstd", "CStore", "CRE2",
       ]),
-    // Text formats in and out: annotated CSV, JSON, Markdown, aligned tables.
-    .target(name: "Formats", dependencies: ["Planning", "Columnar", "Diagnostics"]),
-    // Data files into points: NESO demand, with its reject file.
-    .target(name: "Ingest", dependencies: ["Store", "Planning", "Columnar", "Diagnostics"]),
+    // Text formats in and out: annotated CSV, JSON, Markdown, aligned tables; packed files unpacked.
+    .target(
+      name: "Formats", dependencies: ["Planning", "Columnar", "Diagnostics", "CZstd", "CZlib"]),
+    // Data files into points, by format, with their reject file.
+    .target(
+      name: "Ingest", dependencies: ["Formats", "Store", "Planning", "Columnar", "Diagnostics"]),
     // Built-ins, one per file; the prelude in Flux; the generated registry.
     .target(
       name: "Stdlib",
@@ -98,7 +101,8 @@ let package = Package(
     .testTarget(
       name: "FormatsTests", dependencies: ["Formats", "Planning", "Columnar", "Diagnostics"]),
     .testTarget(
-      name: "IngestTests", dependencies: ["Ingest", "Store", "Planning", "Columnar", "Diagnostics"]),
+      name: "IngestTests",
+      dependencies: ["Ingest", "Formats", "Store", "Planning", "Columnar", "Diagnostics"]),
     .testTarget(
       name: "StdlibTests",
       dependencies: [

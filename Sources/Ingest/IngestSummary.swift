@@ -2,6 +2,9 @@
 package struct IngestSummary: Sendable {
   package struct FileSummary: Sendable {
     package var path: String
+    /// As `--format` names it.
+    package var format: String
+    package var bucket: String
     /// Data lines read, without the header and blank lines.
     package var lines = 0
     package var linesRejected = 0
@@ -20,16 +23,26 @@ package struct IngestSummary: Sendable {
     package var resumedAfterLine = 0
     package var bytes = 0
 
-    package init(path: String) { self.path = path }
+    package init(path: String, format: String, bucket: String) {
+      self.path = path
+      self.format = format
+      self.bucket = bucket
+    }
   }
 
   package var files: [FileSummary] = []
   package var rejectFile: String?
   package var elapsedNanoseconds: Int64 = 0
   package var store = ""
-  package var bucket = ""
 
   package init() {}
+
+  /// In the order of the files, each once.
+  package var buckets: [String] {
+    var names: [String] = []
+    for file in files where !names.contains(file.bucket) { names.append(file.bucket) }
+    return names
+  }
 
   package func total(_ count: (FileSummary) -> Int) -> Int { files.reduce(0) { $0 + count($1) } }
 }

@@ -1,4 +1,6 @@
+import Columnar
 import Diagnostics
+import Formats
 import Planning
 import Store
 
@@ -8,12 +10,19 @@ import Store
   import Darwin
 #endif
 
-/// Reads demand files into one bucket of a store, in commits of so many lines.
+/// Reads data files into one bucket of a store, in commits of so many lines.
 ///
 /// Lines are decoded, refused lines written to the reject file, points written and committed
 /// together with the number of the last line: so a crash leaves whole commits, and a re-run of an
 /// unchanged file goes on behind the last one.
 package final class Ingestor {
+  /// Points of so many series and fields are gathered before their columns are made anew.
+  private static let columnsMax = 1 << 14
+  /// A commit comes after so many bytes at the latest, so that few long lines do not fill memory.
+  private static let commitBytes = 64 << 20
+  /// Quoted texts that turned out not to be closed; from then on a line is a record.
+  private static let failedGrowthsMax = 64
+
   private let store: Store
   private let options: IngestOptions
   private let rejects: RejectFile
@@ -25,134 +34,208 @@ package final class Ingestor {
     rejects = RejectFile(path: options.rejectsPath)
   }
 
-  /// Ingests the files in order. Errors: `D0101`, `D0102`, `D0103`, `D0110`, `D0111`, the store's;
-  /// what was committed before stays.
+  /// Ingests the files in order. Errors: `D0101` to `D0104`, `D0110` to `D0112`, the store's; what
+  /// was committed before stays.
   package func ingest(paths: [String]) throws -> IngestSummary {
     let start = monotonicNanoseconds()
     summary.store = store.location
-    summary.bucket = options.bucket
-    for path in paths { try ingest(path) }
+    for path in paths { try ingest(path, isOnly: paths.count == 1) }
     try rejects.flush()
     summary.rejectFile = rejects.count > 0 ? rejects.path : nil
     summary.elapsedNanoseconds = monotonicNanoseconds() - start
     return summary
   }
 
-  private func ingest(_ path: String) throws {
-    var reader = try LineReader(path: path)
-    var file = IngestSummary.FileSummary(path: path)
+  private func ingest(_ path: String, isOnly: Bool) throws {
+    let reader = LineReader(try DataInput(path: path))
+    let format = try options.format ?? recognisedFormat(reader)
+    let bucket = try options.bucket ?? defaultBucket(format, path: path, isOnly: isOnly)
+    let block = PointBlock()
+    let decoder = try makeDecoder(format, reader, store: store, bucket: bucket, options)
+    var file = FileProgress(
+      IngestSummary.FileSummary(path: path, format: format.rawValue, bucket: bucket))
+    file.identity = fileIdentity(path).map { identity in
+      // What is read differently is another file; NESO's keeps the name it has in older stores.
+      let settings = format == .neso ? "" : "\n\(format.rawValue) \(options.reading)"
+      return bucket + "\n" + identity + settings
+    }
+    if let identity = file.identity, !options.restarts {
+      file.resumeAfter = try store.progress(file: identity)?.line ?? 0
+    }
+    file.summary.resumedAfterLine = file.resumeAfter
+    file.summary.committedThroughLine = file.resumeAfter
     let meter = ProgressMeter(isShown: options.showsProgress, totalBytes: reader.fileBytes)
     defer { meter.finish() }
-    let header = try reader.next { line, _, _ in
-      try NESODemandDecoder(header: line, path: path)
-    }
-    guard var decoder = header else {
-      throw QueryFailure(
-        .emptyFile, "\(path) is empty: not even a header",
-        fix: "name a file of NESO's Historic Demand Data")
-    }
-    let identity = fileIdentity(path).map { options.bucket + "\n" + $0 }
-    let known = try identity.flatMap { try store.progress(file: $0)?.line }
-    let resumeAfter = options.restarts ? 0 : known ?? 0
-    file.resumedAfterLine = resumeAfter
-    file.committedThroughLine = resumeAfter
-    var block = PointBlock(fieldNames: decoder.fieldNames)
-    var fields = DelimitedFields()
-    var pendingLines = 0
-    while true {
-      let isData = try reader.next { line, number, isCut -> Bool in
-        try take(
-          line, isCut: isCut, number, &decoder, &fields, &block, &file,
-          skip: number <= resumeAfter)
+    while try advance(reader, file) {
+      if reader.recordNumber <= file.resumeAfter {
+        decoder.pass(reader.line)
+        continue
       }
-      guard let isData else { break }
-      if isData { pendingLines += 1 }
-      if pendingLines >= options.commitLines {
-        try commit(&block, &file, identity, line: reader.lineNumber, byte: reader.bytesRead)
-        pendingLines = 0
+      try take(reader, decoder, block, &file)
+      if file.pendingLines >= options.commitLines
+        || reader.bytesRead - file.committedBytes >= Self.commitBytes
+      {
+        try commit(block, decoder, &file, reader)
       }
-      if reader.lineNumber & 1023 == 0 {
-        meter.update(
-          bytes: reader.bytesRead, points: file.points + block.pointCount,
-          line: reader.lineNumber)
-        if options.isCancelled() {
-          throw QueryFailure(
-            .cancelled,
-            "cancelled; \(path) is committed through line \(file.committedThroughLine)",
-            kind: .cancelled, upstreamCode: 1)
-        }
-      }
+      if reader.lineNumber & 1023 == 0 { try look(reader, block, file.summary, meter) }
     }
-    if pendingLines > 0 || file.linesRejected > 0 {
-      try commit(&block, &file, identity, line: reader.lineNumber, byte: reader.bytesRead)
+    if file.pendingLines > 0 || file.summary.linesRejected > 0 {
+      try commit(block, decoder, &file, reader)
     }
-    file.missing = decoder.missingCount
-    file.bytes = reader.bytesRead
-    summary.files.append(file)
+    file.summary.missing = decoder.missingCount
+    file.summary.bytes = reader.bytesRead
+    summary.files.append(file.summary)
   }
 
-  /// Decodes one line. Returns whether it held data.
+  /// Moves to the next line; a failure says how much of the file is durable.
+  private func advance(_ reader: LineReader, _ file: FileProgress) throws -> Bool {
+    do { return try reader.advance() } catch var failure as QueryFailure {
+      if let first = failure.diagnostics.indices.first {
+        failure.diagnostics[first].notes.append(
+          "\(reader.path) is committed through line \(file.summary.committedThroughLine)")
+      }
+      throw failure
+    }
+  }
+
+  /// One file on its way.
+  private struct FileProgress {
+    var summary: IngestSummary.FileSummary
+    /// What tells the file from a changed one; nil for a pipe.
+    var identity: String?
+    var resumeAfter = 0
+    var pendingLines = 0
+    var committedBytes = 0
+    var failedGrowths = 0
+
+    init(_ summary: IngestSummary.FileSummary) { self.summary = summary }
+  }
+
+  private func look(
+    _ reader: LineReader, _ block: PointBlock, _ file: IngestSummary.FileSummary,
+    _ meter: ProgressMeter
+  ) throws {
+    meter.update(
+      bytes: reader.fileBytesRead, points: file.points + block.pointCount, line: reader.lineNumber)
+    if options.isCancelled() {
+      throw QueryFailure(
+        .cancelled,
+        "cancelled; \(reader.path) is committed through line \(file.committedThroughLine)",
+        kind: .cancelled, upstreamCode: 1)
+    }
+  }
+
+  /// Decodes the record that begins with the reader's line.
   private func take(
-    _ line: UnsafeBufferPointer<UInt8>, isCut: Bool, _ number: Int,
-    _ decoder: inout NESODemandDecoder, _ fields: inout DelimitedFields, _ block: inout PointBlock,
-    _ file: inout IngestSummary.FileSummary, skip: Bool
-  ) throws -> Bool {
-    if line.isEmpty || skip { return false }
-    file.lines += 1
-    if isCut {
-      try reject(line, number, &file, reason: "line longer than 1 MiB", column: nil)
-      return true
+    _ reader: LineReader, _ decoder: any LineDecoder, _ block: PointBlock,
+    _ file: inout FileProgress
+  ) throws {
+    if reader.isCut {
+      return try refuse(reader, &file, "line longer than 1 MiB")
     }
-    _ = try decoder.decode(line, fields: &fields, into: &block) { rejection in
-      try reject(line, number, &file, reason: rejection.reason, column: rejection.column)
+    var outcome = decoder.take(reader.line, into: block)
+    if case .open = outcome {
+      outcome = .refused("quote not closed")
+      while file.failedGrowths < Self.failedGrowthsMax, try reader.grow() {
+        let grown = decoder.take(reader.line, into: block)
+        if case .open = grown { continue }
+        if case .data = grown { outcome = grown }
+        break
+      }
+      if case .refused = outcome {
+        file.failedGrowths += 1
+        reader.keepFirstLine()
+      }
     }
-    return true
+    switch outcome {
+    case .ignored: return
+    case .refused(let reason): try refuse(reader, &file, reason)
+    case .open: break
+    case .data(let bytes):
+      reader.keep(bytes: bytes)
+      file.summary.lines += 1
+      file.pendingLines += 1
+      for rejection in block.rejections {
+        file.summary.valuesRejected += 1
+        try reject(reader, file, rejection.reason, column: rejection.column)
+      }
+      block.rejections.removeAll(keepingCapacity: true)
+    }
+  }
+
+  private func refuse(_ reader: LineReader, _ file: inout FileProgress, _ reason: String) throws {
+    file.summary.lines += 1
+    file.summary.linesRejected += 1
+    file.pendingLines += 1
+    try reject(reader, file, reason, column: nil)
   }
 
   private func reject(
-    _ line: UnsafeBufferPointer<UInt8>, _ number: Int, _ file: inout IngestSummary.FileSummary,
-    reason: String, column: String?
+    _ reader: LineReader, _ file: FileProgress, _ reason: String, column: String?
   ) throws {
-    if column == nil { file.linesRejected += 1 } else { file.valuesRejected += 1 }
-    try rejects.write(source: file.path, line: number, column: column, reason: reason, text: line)
+    try rejects.write(
+      source: file.summary.path, line: reader.recordNumber, column: column, reason: reason,
+      text: reader.line)
   }
 
   /// Makes the block durable. The reject file is flushed first: a line is never both gone and
   /// acknowledged.
   private func commit(
-    _ block: inout PointBlock, _ file: inout IngestSummary.FileSummary, _ identity: String?,
-    line: Int, byte: Int
+    _ block: PointBlock, _ decoder: any LineDecoder, _ file: inout FileProgress,
+    _ reader: LineReader
   ) throws {
     try rejects.flush()
-    let writer = try store.beginWrite(bucket: options.bucket)
+    let line = reader.lineNumber
+    let writer = try store.beginWrite(bucket: file.summary.bucket)
     do {
-      for (name, points) in zip(block.fieldNames, block.fields) where !points.times.isEmpty {
-        try points.times.withUnsafeBufferPointer { times in
-          try points.values.withUnsafeBufferPointer { values in
-            try writer.append(
-              measurement: NESODemandDecoder.measurement, tags: [], field: name, times: times,
-              values: .floats(values))
-          }
-        }
-        writer.setUnit(
-          NESODemandDecoder.unit, measurement: NESODemandDecoder.measurement, field: name)
-      }
-      if let identity {
-        writer.setProgress(IngestProgress(file: identity, line: line, byte: byte))
+      for column in block.columns where !column.times.isEmpty { try write(column, to: writer) }
+      if let identity = file.identity {
+        writer.setProgress(IngestProgress(file: identity, line: line, byte: reader.bytesRead))
       }
       let written = try writer.commit()
-      file.points += block.pointCount
-      file.inserted += written.inserted
-      file.replaced += written.replaced
-      file.unchanged += written.unchanged
-      file.refusedByStore += written.rejected
-      file.committedThroughLine = line
+      file.summary.points += block.pointCount
+      file.summary.inserted += written.inserted
+      file.summary.replaced += written.replaced
+      file.summary.unchanged += written.unchanged
+      file.summary.refusedByStore += written.rejected
+      file.summary.committedThroughLine = line
     } catch {
       writer.rollBack()
       throw error
     }
-    block.removeAll()
-    options.reportCommit?("\(file.path): committed through line \(line)")
+    file.pendingLines = 0
+    file.committedBytes = reader.bytesRead
+    if block.columns.count > Self.columnsMax {
+      block.removeColumns()
+      decoder.columnsWereRemoved()
+    } else {
+      block.removePoints()
+    }
+    options.reportCommit?("\(reader.path): committed through line \(line)")
+  }
+
+  private func write(_ column: PointColumn, to writer: StoreWriter) throws {
+    try column.times.withUnsafeBufferPointer { times in
+      try column.words.withUnsafeBytes { words in
+        let bools = column.type == .bool ? column.words.map { UInt8(truncatingIfNeeded: $0) } : []
+        try bools.withUnsafeBufferPointer { bools in
+          let values: PointValues =
+            switch column.type {
+            case .float: .floats(words.bindMemory(to: Double.self))
+            case .int, .time: .ints(words.bindMemory(to: Int64.self))
+            case .uint: .uints(words.bindMemory(to: UInt64.self))
+            case .bool: .bools(bools)
+            case .string: .strings(column.strings)
+            }
+          try writer.append(
+            measurement: column.measurement, tags: column.tags, field: column.field, times: times,
+            values: values)
+        }
+      }
+    }
+    if let unit = column.unit {
+      writer.setUnit(unit, measurement: column.measurement, field: column.field)
+    }
   }
 }
 
@@ -182,8 +265,4 @@ package func expandPattern(_ pattern: String) -> [String] {
     matches.gl_pathv[index].map { String(cString: $0) }
   }
   return paths.isEmpty ? [pattern] : paths
-}
-
-extension DiagnosticCode {
-  package static let emptyFile = DiagnosticCode("D0103")
 }

@@ -8,7 +8,8 @@ import Engine
 
 /// All commands, in the order of the help.
 private let commands: [Command] = [
-  runCommand, explainCommand, compareCommand, ingestCommand, formatCommand, checkCommand,
+  runCommand, explainCommand, compareCommand, ingestCommand, exportCommand, formatCommand,
+  checkCommand,
   synthesizeCommand, storeInfoCommand, storeVerifyCommand, storeCompactCommand, storeBackupCommand,
   deleteCommand, doctorCommand, shellCommand,
 ]
@@ -57,6 +58,12 @@ struct Gridflux {
     }
     if words.contains("-e") || words.contains("--execute") { return try run(runCommand, words) }
     if let first = words.first, first.hasPrefix("-") { return try run(shellCommand, words) }
+    if let first = words.first, access(first, F_OK) == 0 {
+      return try run(first.hasSuffix(".flux") ? runCommand : shellCommand, words)
+    }
+    if let first = words.first, first.contains("."), !first.contains(" ") {
+      throw UsageError("cannot open \(first): \(String(cString: strerror(errno)))")
+    }
     let near = nearestName(words.first ?? "", in: commands.map(\.name))
     throw UsageError(
       "no command \"\(words.first ?? "")\"",

@@ -5,7 +5,16 @@ import Ingest
 public struct IngestRequest: Sendable {
   /// Paths, patterns, or `-`.
   public var patterns: [String]
-  public var bucket = "neso"
+  /// nil: named after the format, or after the file.
+  public var bucket: String?
+  /// One of `ingestFormats`; nil: told by the file's beginning.
+  public var format: String?
+  /// `ns`, `us`, `ms` or `s`: what the times of line protocol count.
+  public var precision: String?
+  /// ERCOT's hours stand at their end, as they are printed, instead of their start.
+  public var stampsEnd = false
+  /// How rows and columns are read.
+  public var table = TableRequest()
   /// nil: beside the store, `STORE.rejects.csv`.
   public var rejectsPath: String?
   public var commitLines = 250_000
@@ -23,25 +32,42 @@ public struct IngestReport: Sendable {
   public let json: String
 }
 
+/// The formats that `ingest` reads, by name.
+public let ingestFormats = DataFormat.allCases.map(\.rawValue)
+/// The units that times in line protocol may have.
+public let ingestPrecisions = TimePrecision.allCases.map(\.rawValue)
+
 extension Engine {
   /// Reads data files into the store. Errors: `QueryError`; what was committed before stays.
   public func ingest(_ request: IngestRequest) throws -> IngestReport {
     try surfacing {
-      let store = try openedStore()
-      var options = IngestOptions(
-        rejectsPath: request.rejectsPath
-          ?? (store.location == ":memory:" ? "gridflux" : store.location) + ".rejects.csv")
-      options.bucket = request.bucket
-      options.commitLines = request.commitLines
-      options.restarts = request.restarts
-      options.reportCommit = request.reportCommit
-      let cancellation = cancellation
-      options.isCancelled = { cancellation.isCancelled }
-      let ingestor = Ingestor(store: store, options: options)
-      let summary = try ingestor.ingest(paths: request.patterns.flatMap(expandPattern))
-      try store.close()
+      let summary = try ingested(request)
       return IngestReport(text: ingestText(summary), json: ingestJSON(summary))
     }
+  }
+
+  /// As `ingest`, in counts. Errors: `QueryFailure`.
+  func ingested(_ request: IngestRequest) throws -> IngestSummary {
+    let store = try openedStore()
+    var options = IngestOptions(
+      rejectsPath: request.rejectsPath
+        ?? (store.location == ":memory:" ? "gridflux" : store.location) + ".rejects.csv")
+    options.bucket = request.bucket
+    options.format = request.format.flatMap(DataFormat.init(rawValue:))
+    options.reading.precision =
+      request.precision.flatMap(TimePrecision.init(rawValue:)) ?? .nanoseconds
+    options.reading.table = try request.table.options()
+    options.reading.stamp = request.stampsEnd ? .end : .start
+    options.nowNanoseconds = self.options.nowNanoseconds ?? stopwatch.calendarNanoseconds()
+    options.commitLines = request.commitLines
+    options.restarts = request.restarts
+    options.reportCommit = request.reportCommit
+    let cancellation = cancellation
+    options.isCancelled = { cancellation.isCancelled }
+    let summary = try Ingestor(store: store, options: options)
+      .ingest(paths: request.patterns.flatMap(expandPattern))
+    try store.close()
+    return summary
   }
 }
 
@@ -61,7 +87,7 @@ private func ingestText(_ summary: IngestSummary) -> String {
     }
   }
   let points = summary.total(\.points)
-  text += "bucket \(summary.bucket) in \(summary.store): "
+  text += "bucket \(summary.buckets.joined(separator: ", ")) in \(summary.store): "
   text += "\(countText(summary.total(\.inserted))) points new, "
   text += "\(countText(summary.total(\.replaced))) replaced, "
   text += "\(countText(summary.total(\.unchanged))) already there"
@@ -78,6 +104,8 @@ private func ingestJSON(_ summary: IngestSummary) -> String {
   let files = summary.files.map { file -> JSONValue in
     .object([
       ("path", .string(file.path)),
+      ("format", .string(file.format)),
+      ("bucket", .string(file.bucket)),
       ("lines", .count(file.lines)),
       ("linesRejected", .count(file.linesRejected)),
       ("valuesRejected", .count(file.valuesRejected)),
@@ -94,7 +122,7 @@ private func ingestJSON(_ summary: IngestSummary) -> String {
   return JSONValue.object([
     ("version", .int(1)),
     ("store", .string(summary.store)),
-    ("bucket", .string(summary.bucket)),
+    ("bucket", .string(summary.buckets.joined(separator: ", "))),
     ("elapsedNanoseconds", .int(summary.elapsedNanoseconds)),
     ("rejectFile", summary.rejectFile.map { .string($0) } ?? .null),
     ("files", .array(files)),

@@ -107,7 +107,7 @@ private func informationJSON(_ info: StoreInfo) -> String {
 }
 
 /// Rows as columns two blanks apart, without blanks at line ends.
-private func columnsText(_ rows: [[String]]) -> String {
+func columnsText(_ rows: [[String]]) -> String {
   let count = rows.map(\.count).max() ?? 0
   let widths = (0..<count).map { column in rows.map { $0[column].count }.max() ?? 0 }
   var text = ""

@@ -23,7 +23,7 @@ enum CSVCell {
   }
 
   static func float(_ text: UnsafeBufferPointer<UInt8>) throws(CSVProblem) -> Double {
-    if let value = shortFloat(text) { return value }
+    if let value = parseShortDecimal(text) { return value }
     if let value = parseFloat(text) { return value }
     throw CSVProblem("strconv.ParseFloat: parsing \(quoted(text)): invalid syntax")
   }
@@ -70,35 +70,4 @@ enum CSVCell {
     }
     return isNegative ? -value : value
   }
-
-  /// A decimal of at most 15 digits, with at most 22 of them after the point: the quotient of two
-  /// exact floats, so rounded once. Source: Clinger, How to read floating point numbers accurately.
-  private static func shortFloat(_ text: UnsafeBufferPointer<UInt8>) -> Double? {
-    guard text.count > 0, text.count <= 17 else { return nil }
-    var index = text[0] == 0x2D ? 1 : 0
-    let isNegative = index == 1
-    var mantissa: UInt64 = 0
-    var digits = 0
-    var fraction = -1
-    while index < text.count {
-      let digit = text[index] &- 0x30
-      if digit <= 9 {
-        mantissa = mantissa &* 10 &+ UInt64(digit)
-        digits &+= 1
-        if fraction >= 0 { fraction &+= 1 }
-      } else if text[index] == 0x2E, fraction < 0 {
-        fraction = 0
-      } else {
-        return nil
-      }
-      index &+= 1
-    }
-    guard digits > 0, digits <= 15 else { return nil }
-    let value = fraction > 0 ? Double(mantissa) / powersOfTen[fraction] : Double(mantissa)
-    return isNegative ? -value : value
-  }
-
-  private static let powersOfTen: [Double] = [
-    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
-  ]
 }

@@ -39,8 +39,22 @@ func openEngine(
   _ arguments: ParsedArguments, createsStore: Bool = false, handlesInterrupts: Bool = true
 ) throws -> (engine: Engine, store: StoreChoice) {
   let store = StoreChoice.of(arguments, createsFile: createsStore)
-  var options = EngineOptions()
+  var options = try engineOptions(arguments)
   options.store = store.location
+  let engine = try Engine(options: options)
+  if handlesInterrupts { cancelOnInterrupt(engine) }
+  return (engine, store)
+}
+
+/// An engine on an empty store in memory, whatever the environment says; for data files.
+func openMemoryEngine(_ arguments: ParsedArguments) throws -> Engine {
+  var options = try engineOptions(arguments)
+  options.store = .memory
+  return try Engine(options: options)
+}
+
+private func engineOptions(_ arguments: ParsedArguments) throws -> EngineOptions {
+  var options = EngineOptions()
   if let list = arguments.value("via") { options.paths = try AllowedPaths(list: list) }
   if let mebibytes = try arguments.integer(
     "memory-limit", in: 1...CommonFlags.memoryMebibytesMax)
@@ -58,7 +72,5 @@ func openEngine(
     options.nowNanoseconds = time
   }
   options.isSafe = arguments.has("safe")
-  let engine = try Engine(options: options)
-  if handlesInterrupts { cancelOnInterrupt(engine) }
-  return (engine, store)
+  return options
 }

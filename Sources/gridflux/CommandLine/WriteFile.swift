@@ -12,11 +12,26 @@ func writeFile(_ path: String, _ text: String) throws {
 
 /// The same for a text that comes in pieces.
 func writeFile(_ path: String, pieces: ((String) throws -> Void) throws -> Void) throws {
+  try writeFile(
+    path,
+    bytes: { (write: @escaping (UnsafeRawBufferPointer) throws -> Void) in
+      try pieces { text in
+        var text = text
+        try text.withUTF8 { try write(UnsafeRawBufferPointer($0)) }
+      }
+    })
+}
+
+/// The same for bytes that come in pieces.
+func writeFile(
+  _ path: String,
+  bytes pieces: (@escaping (UnsafeRawBufferPointer) throws -> Void) throws -> Void
+) throws {
   let temporary = path + ".partial"
   guard let file = fopen(temporary, "we") else { throw failure(path) }
   do {
-    try pieces { text in
-      if fputs(text, file) < 0 { throw failure(path) }
+    try pieces { piece in
+      if fwrite(piece.baseAddress, 1, piece.count, file) < piece.count { throw failure(path) }
     }
   } catch {
     fclose(file)
@@ -37,6 +52,12 @@ func makeFolder(_ path: String) throws {
     built += part + "/"
     if mkdir(built, 0o777) != 0, errno != EEXIST { throw failure(built) }
   }
+}
+
+/// A name of this process's own in the folder for temporary files.
+func temporaryPath(_ name: String) -> String {
+  let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+  return "\(folder)/\(getpid())-\(name)"
 }
 
 private func failure(_ path: String) -> UsageError {

@@ -3,11 +3,20 @@ import Engine
 /// `gridflux ingest`: data files into the store.
 let ingestCommand = Command(
   name: "ingest",
-  summary: "read NESO demand files into the store",
+  summary: "read data files into the store",
   operands: "FILE…",
   flags: [
     CommonFlags.store,
-    Flag("bucket", short: "b", value: "NAME", "the bucket to write to (neso)"),
+    Flag(
+      "bucket", short: "b", value: "NAME",
+      "the bucket to write to (named after the format, else after the file)"),
+    TableFlags.format,
+    Flag(
+      "precision", value: "UNIT", "what times in line protocol count (ns)",
+      choices: ingestPrecisions),
+    Flag(
+      "stamp", value: "END", "which end of ERCOT's hours is a point's time (start)",
+      choices: ["start", "end"]),
     Flag(
       "rejects", value: "FILE",
       "where refused lines are kept with line and reason (STORE.rejects.csv)"),
@@ -15,11 +24,19 @@ let ingestCommand = Command(
     Flag("commit-lines", value: "N", "make so many lines durable at a time (250000)"),
     Flag("show-commits", "print a line for each commit"),
     Flag("restart", "read whole files, also where an earlier run has committed lines"),
-  ],
+  ] + TableFlags.all,
   details: """
-    FILE may be a pattern in quotes, or - for standard input. Each settlement period becomes a point
-    of measurement "demand" at its UTC instant, one field a column, as a float, in MW. Running it
-    again changes nothing; after a crash it goes on behind the last committed line.
+    FILE may be a pattern in quotes, or - for standard input; gzip and zstd are unpacked on the way.
+    neso   NESO's demand files: each settlement period becomes a point of measurement "demand" at
+           its UTC instant, one field a column, as a float, in MW
+    ercot  ERCOT's hourly load: measurement "load" at the UTC instant at which the hour begins (the
+           files name its end), one field a zone, in MW
+    smart-home  the data set with weather: measurement "home", stamps a second apart read as minutes
+    lp     line protocol, also from `influxd inspect export-lp`; lines without a time get now
+    csv    rows and columns: delimiter, header, times, zone, tags and fields are told by the first
+           rows, or by flags; numbers become floats. json (an array of objects) and ndjson likewise
+    annotated-csv  Flux results: texts and columns of the group key are tags
+    Running it again changes nothing; after a crash it goes on behind the last committed line.
     example: gridflux ingest --store grid.db demanddata_2023.csv
     """
 ) { arguments in
@@ -28,7 +45,11 @@ let ingestCommand = Command(
   guard !request.patterns.isEmpty else {
     throw UsageError("ingest needs a file", fix: "gridflux ingest demanddata_2023.csv")
   }
-  request.bucket = arguments.value("bucket") ?? request.bucket
+  request.bucket = arguments.value("bucket")
+  request.format = arguments.value("format")
+  request.table = try TableFlags.request(arguments)
+  request.stampsEnd = arguments.value("stamp") == "end"
+  request.precision = arguments.value("precision")
   request.rejectsPath = arguments.value("rejects")
   request.commitLines =
     try arguments.integer("commit-lines", in: 1...100_000_000) ?? request.commitLines

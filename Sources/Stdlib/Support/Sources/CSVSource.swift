@@ -49,7 +49,7 @@ final class CSVSource: ScanSource {
     let input: any ByteInput =
       switch content {
       case .text(let bytes): MemoryInput(bytes)
-      case .file(let path): try FileInput(path: path)
+      case .file(let path): UnpackingInput(try FileInput(path: path), name: path)
       }
     return Reader(AnnotatedCSVReader(input: input, mode: mode, context: context))
   }

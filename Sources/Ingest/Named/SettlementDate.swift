@@ -31,7 +31,8 @@ private func digits(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ count: I
   return value
 }
 
-private func monthNamed(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int? {
+/// 1 ... 12 for the first three letters of a month's English name, in any case.
+func monthNamed(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int? {
   let lower = (UInt32(first | 0x20) << 16) | (UInt32(second | 0x20) << 8) | UInt32(third | 0x20)
   return monthCodes.firstIndex(of: lower).map { $0 + 1 }
 }
@@ -40,8 +41,8 @@ private let monthCodes: [UInt32] = [
   "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
 ].map { $0.utf8.reduce(0) { ($0 << 8) | UInt32($1) } }
 
-/// Errors: nil for a date that the calendar does not have.
-private func civilDay(year: Int, month: Int, day: Int) -> Int? {
+/// Days since 1970-01-01; nil for a date that the calendar does not have.
+func civilDay(year: Int, month: Int, day: Int) -> Int? {
   guard month >= 1, month <= 12, day >= 1,
     day <= Int(daysInMonth(year: Int64(year), month: Int64(month)))
   else { return nil }

@@ -1,0 +1,57 @@
+import Diagnostics
+import Ingest
+
+/// How a table of data is to be read; nil and empty: found out from its first rows.
+public struct TableRequest: Sendable {
+  /// One byte, or `tab`.
+  public var delimiter: String?
+  public var hasHeader: Bool?
+  /// Lines before the header.
+  public var skippedLines: Int?
+  public var timeColumn: String?
+  /// One of `tableTimeForms`.
+  public var timeForm: String?
+  public var zone: String?
+  public var measurement: String?
+  public var usesDecimalComma: Bool?
+  public var tags: [String] = []
+  public var texts: [String] = []
+  public var ints: [String] = []
+  public var ignored: [String] = []
+
+  public init() {}
+
+  /// Errors: `U0015` for a delimiter that is none.
+  func options() throws -> TableOptions {
+    var options = TableOptions()
+    if let delimiter {
+      guard let byte = delimiter == "tab" ? 0x09 : delimiter.utf8.first,
+        delimiter == "tab" || delimiter.utf8.count == 1, byte != 0x22, byte != 0x0A
+      else {
+        throw QueryFailure(
+          .badDelimiter, "a delimiter is one character or tab, found \"\(delimiter)\"",
+          kind: .usage, fix: "--delimiter ';'")
+      }
+      options.delimiter = byte
+    }
+    options.hasHeader = hasHeader
+    options.skippedLines = skippedLines
+    options.timeColumn = timeColumn
+    options.timeForm = timeForm.flatMap(TimeForm.init(rawValue:))
+    options.zone = zone
+    options.measurement = measurement
+    options.usesDecimalComma = usesDecimalComma
+    options.tags = tags
+    options.texts = texts
+    options.ints = ints
+    options.ignored = ignored
+    return options
+  }
+}
+
+/// The forms of times that `--time-format` knows.
+public let tableTimeForms = TimeForm.allCases.map(\.rawValue)
+
+extension DiagnosticCode {
+  package static let badDelimiter = DiagnosticCode("U0015")
+}

@@ -1,0 +1,37 @@
+import Columnar
+
+/// Whether a cell stands for "no value": empty, or one of the words that programs write there.
+func isMissing(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+  switch cell.count {
+  case 0: return true
+  case 1: return cell[0] == 0x2D
+  case 2, 3, 4:
+    let word = String(decoding: cell, as: UTF8.self).uppercased()
+    return ["NA", "N/A", "NAN", "NULL", "NONE", "NIL", "#N/A", "--"].contains(word)
+  default: return false
+  }
+}
+
+/// Reads a number as the file writes it.
+func tableNumber(
+  _ cell: UnsafeBufferPointer<UInt8>, usesDecimalComma: Bool
+) -> NumberCell {
+  let text = withoutBlanks(cell)
+  if isMissing(text) { return .missing }
+  guard usesDecimalComma else { return groupedNumber(text) }
+  guard text.count <= 64 else { return .bad }
+  let swapped = text.map { byte -> UInt8 in
+    byte == 0x2C ? 0x2E : byte == 0x2E ? 0x2C : byte
+  }
+  return swapped.withUnsafeBufferPointer(groupedNumber)
+}
+
+/// `true` and `false` in any case; nil for all else.
+func tableBool(_ cell: UnsafeBufferPointer<UInt8>) -> Bool? {
+  guard cell.count == 4 || cell.count == 5 else { return nil }
+  switch String(decoding: cell, as: UTF8.self).lowercased() {
+  case "true": return true
+  case "false": return false
+  default: return nil
+  }
+}

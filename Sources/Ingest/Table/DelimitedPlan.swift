@@ -1,0 +1,108 @@
+import Columnar
+import Diagnostics
+
+/// The first bytes of a delimited file, row by row.
+struct DelimitedSample {
+  static let delimiters: [UInt8] = [0x2C, 0x3B, 0x09, 0x7C]
+  private static let skippedLinesMax = 40
+
+  let bytes: UnsafeBufferPointer<UInt8>
+  /// The bytes are the whole file: its last row is whole too.
+  let isWhole: Bool
+
+  /// Calls the body with each row and its first byte's position, until it returns false.
+  func forEachRow(
+    delimiter: UInt8, _ body: (DelimitedCells, _ line: Int) -> Bool
+  ) {
+    var fields = DelimitedFields(delimiter: delimiter)
+    var start = 0
+    var line = 0
+    while start < bytes.count {
+      let rest = UnsafeBufferPointer(rebasing: bytes[start...])
+      let defect = fields.split(rest)
+      var end = fields.end
+      if defect != nil { end = rest.firstIndex(of: 0x0A) ?? rest.count }
+      let isLast = start + end >= bytes.count
+      if isLast, !isWhole { return }
+      let row = UnsafeBufferPointer(rebasing: rest[0..<end])
+      let isBlank = end == 0 || (end == 1 && rest[0] == 0x0D)
+      if defect == nil, !isBlank, !body(DelimitedCells(fields: fields, line: rest), line) { return }
+      line += 1
+      for byte in row where byte == 0x0A { line += 1 }
+      start += end + 1
+    }
+  }
+
+  /// The delimiter with which most rows have the same number of cells, that number, and the lines
+  /// before the first such row.
+  func shape(_ wanted: UInt8?) -> (delimiter: UInt8, columns: Int, skipped: Int) {
+    var best: (delimiter: UInt8, columns: Int, skipped: Int) = (wanted ?? 0x2C, 1, 0)
+    var bestScore = (0.0, 0)
+    for delimiter in wanted.map({ [$0] }) ?? Self.delimiters {
+      var counts: [(cells: Int, line: Int)] = []
+      forEachRow(delimiter: delimiter) { cells, line in
+        counts.append((cells.fields.count, line))
+        return counts.count < 200
+      }
+      let tally = Dictionary(grouping: counts, by: \.cells).mapValues(\.count)
+      guard
+        let common = tally.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }),
+        common.key > 1 || wanted != nil
+      else { continue }
+      let score = (Double(common.value) / Double(counts.count), common.key)
+      let skipped = counts.first { $0.cells == common.key }?.line ?? 0
+      if score > bestScore, skipped <= Self.skippedLinesMax {
+        bestScore = score
+        best = (delimiter, common.key, skipped)
+      }
+    }
+    return best
+  }
+}
+
+/// Works out how a delimited file is read. Errors: `D0110` for a header that cannot be, `D0112`
+/// where no column holds times.
+func delimitedPlan(
+  _ sample: DelimitedSample, path: String, options: TableOptions
+) throws -> TablePlan {
+  let shape = sample.shape(options.delimiter)
+  var plan = TablePlan()
+  plan.delimiter = shape.delimiter
+  plan.skippedLines = options.skippedLines ?? shape.skipped
+  var first: [String] = []
+  var looksLikeHeader = true
+  sample.forEachRow(delimiter: plan.delimiter) { cells, line in
+    if line < plan.skippedLines { return true }
+    first = (0..<cells.fields.count).map { cells.text($0) }
+    looksLikeHeader = (0..<cells.fields.count).allSatisfy { cells.withCell($0, isHeaderCell) }
+    return false
+  }
+  plan.hasHeader = options.hasHeader ?? looksLikeHeader
+  let names = try columnNames(first, plan, path: path)
+  return try tablePlan(path: path, names: names, options: options, plan) { body in
+    sample.forEachRow(delimiter: plan.delimiter) { cells, line in
+      let isData = line > plan.skippedLines || (line == plan.skippedLines && !plan.hasHeader)
+      if isData, cells.fields.count == names.count { body(cells) }
+      return true
+    }
+  }
+}
+
+private func columnNames(_ first: [String], _ plan: TablePlan, path: String) throws -> [String] {
+  guard plan.hasHeader else { return first.indices.map { "column\($0 + 1)" } }
+  // A column of row numbers often has no name.
+  let names = first.enumerated().map { $1.isEmpty ? "column\($0 + 1)" : $1 }
+  if let twice = names.indices.first(where: { names.firstIndex(of: names[$0]) != $0 }) {
+    throw QueryFailure(
+      .notOfFormat,
+      "\(path):\(plan.skippedLines + 1): column \(quoted(names[twice])) stands twice",
+      fix: "give one of them another name")
+  }
+  return names
+}
+
+/// Neither a number nor a time.
+private func isHeaderCell(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+  if case .value = groupedNumber(cell) { return false }
+  return ![TimeForm.yearFirst, .dayFirst, .monthFirst].contains { $0.read(cell) != nil }
+}

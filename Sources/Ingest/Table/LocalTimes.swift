@@ -1,0 +1,31 @@
+import Columnar
+
+/// Turns what a zone's clocks show, line by line, into instants.
+///
+/// In the hour that autumn repeats, times that follow one another closely tell the passes apart.
+struct LocalTimes {
+  private static let closeNanoseconds: Int64 = 3 * 3_600_000_000_000
+
+  let zone: ZoneRules
+  /// Several lines may have one time, so that a time that stands twice does not mean two passes.
+  let repeatsTimes: Bool
+  private var last = Int64.min
+
+  init(zone: ZoneRules, repeatsTimes: Bool) {
+    self.zone = zone
+    self.repeatsTimes = repeatsTimes
+  }
+
+  /// The instant of a cell's time; nil where the zone's clocks skip it. Complexity: O(log changes).
+  mutating func instant(_ time: CellTime) -> Int64? {
+    if let offset = time.offset { return time.clock &- offset }
+    guard let readings = zone.readings(ofClock: time.clock) else { return nil }
+    var found = readings.first
+    if let second = readings.second {
+      let isBehind = repeatsTimes ? last > found : last >= found
+      if isBehind, last <= second &+ Self.closeNanoseconds { found = second }
+    }
+    last = found
+    return found
+  }
+}

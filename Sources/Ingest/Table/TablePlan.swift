@@ -1,0 +1,115 @@
+import Columnar
+
+/// What a column of a table is to the points that its rows make.
+package enum ColumnRole: Sendable, Hashable {
+  case time
+  case tag
+  case field(ColumnType)
+  /// Holds the names of measurements; and so on, for tables with a point a row.
+  case measurement
+  case fieldName
+  /// The type is nil where each value shows its own.
+  case value(ColumnType?)
+  case ignored
+
+  var isField: Bool { if case .field = self { true } else { false } }
+  var isValue: Bool { if case .value = self { true } else { isField } }
+}
+
+/// One column of a table of data.
+package struct TableColumn: Sendable, Hashable {
+  /// As the header has it.
+  package let name: String
+  /// The name without a unit in brackets: what the field or tag is called.
+  package private(set) var label: String
+  package private(set) var unit: String?
+  package var role: ColumnRole
+
+  init(name: String, role: ColumnRole) {
+    self.name = name
+    self.role = role
+    (label, unit) = nameAndUnit(name)
+  }
+
+  /// Brackets in the name are a part of it.
+  mutating func takeNameAsIs() {
+    label = name
+    unit = nil
+  }
+}
+
+/// How a file of rows and columns is read: what was asked for, and what was found out.
+package struct TablePlan: Sendable {
+  package var delimiter: UInt8 = 0x2C
+  /// Lines before the header.
+  package var skippedLines = 0
+  package var hasHeader = true
+  package var columns: [TableColumn] = []
+  package var timeForm = TimeForm.yearFirst
+  /// For times that do not say their offset.
+  package var zone = "UTC"
+  package var measurement = "data"
+  package var usesDecimalComma = false
+  /// What was found out and might be otherwise, in sentences.
+  package var remarks: [String] = []
+
+  /// Positions of the columns of a role.
+  func positions(_ isWanted: (ColumnRole) -> Bool) -> [Int] {
+    columns.indices.filter { isWanted(columns[$0].role) }
+  }
+
+  /// The part of an `ingest` command that says all of it, without the file.
+  package func flags(format: DataFormat) -> [String] {
+    var words = ["--format", format.rawValue]
+    if format == .csv {
+      words += ["--delimiter", delimiter == 0x09 ? "tab" : String(UnicodeScalar(delimiter))]
+      if !hasHeader { words.append("--no-header") }
+      if skippedLines > 0 { words += ["--skip-lines", String(skippedLines)] }
+      if usesDecimalComma { words.append("--decimal-comma") }
+    }
+    for column in columns where column.role == .time { words += ["--time", column.name] }
+    words += ["--time-format", timeForm.rawValue]
+    if timeForm.unixPrecision == nil { words += ["--zone", zone] }
+    words += ["--measurement", measurement]
+    for column in columns {
+      switch column.role {
+      case .tag: words += ["--tag", column.name]
+      case .field(.string): words += ["--text", column.name]
+      case .field(.int): words += ["--int", column.name]
+      case .ignored: words += ["--ignore", column.name]
+      default: break
+      }
+    }
+    return words
+  }
+}
+
+/// What was asked for about the rows and columns of a file; nil and empty: find out.
+package struct TableOptions: Sendable, Hashable {
+  package var delimiter: UInt8?
+  package var hasHeader: Bool?
+  package var skippedLines: Int?
+  package var timeColumn: String?
+  package var timeForm: TimeForm?
+  package var zone: String?
+  package var measurement: String?
+  package var usesDecimalComma: Bool?
+  package var tags: [String] = []
+  package var texts: [String] = []
+  package var ints: [String] = []
+  package var ignored: [String] = []
+
+  package init() {}
+
+  /// The role that a column was given by name, nil for none.
+  func role(of name: String) -> ColumnRole? {
+    if name == timeColumn { return .time }
+    if tags.contains(name) { return .tag }
+    if texts.contains(name) { return .field(.string) }
+    if ints.contains(name) { return .field(.int) }
+    return ignored.contains(name) ? .ignored : nil
+  }
+
+  /// Every column that was named.
+  var names: [String] { [timeColumn].compactMap { $0 } + tags + texts + ints + ignored }
+}

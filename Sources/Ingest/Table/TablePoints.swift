@@ -1,0 +1,241 @@
+import Columnar
+import Formats
+import Store
+
+/// Turns rows of a table into points, by the roles of its columns.
+///
+/// A row has a time, and tags that name its series; every field column with a value makes a point.
+/// Where a column holds the names of fields, the value column makes the one point of the row.
+struct TablePoints {
+  private struct Series {
+    let measurement: String
+    let tags: [(label: String, value: String)]
+    /// Column of the block by field column; -1 before its first value. `[field columns]`
+    var columns: [Int]
+    /// Columns of the block by field name and type, where names stand in the rows.
+    var named: [String: Int] = [:]
+  }
+
+  private let plan: TablePlan
+  private let timeColumn: Int?
+  private let tagColumns: [Int]
+  private let fieldColumns: [Int]
+  private let measurementColumn: Int?
+  private let nameColumn: Int?
+  private let valueColumn: Int?
+  private let valueType: ColumnType?
+  private var times: LocalTimes
+  /// Of the store's fields and of those seen here.
+  private(set) var types: [FieldPath: ColumnType]
+  private var keys = CSVStringTable()
+  private var keyBytes: [UInt8] = []
+  private var series: [Series] = []
+  private(set) var missingCount = 0
+
+  /// knownTypes: of the fields in the store. Errors: `D0113` for an unknown zone.
+  init(_ plan: TablePlan, knownTypes: [FieldPath: ColumnType]) throws {
+    self.plan = plan
+    timeColumn = plan.positions { $0 == .time }.first
+    tagColumns = plan.positions { $0 == .tag }
+    fieldColumns = plan.positions(\.isField)
+    measurementColumn = plan.positions { $0 == .measurement }.first
+    nameColumn = plan.positions { $0 == .fieldName }.first
+    valueColumn = plan.positions { $0.isValue && !$0.isField }.first
+    valueType = valueColumn.flatMap { position in
+      if case .value(let type) = plan.columns[position].role { type } else { nil }
+    }
+    times = LocalTimes(
+      zone: try localZone(plan.zone), repeatsTimes: !tagColumns.isEmpty || nameColumn != nil)
+    types = knownTypes
+  }
+
+  mutating func columnsWereRemoved() {
+    keys = CSVStringTable()
+    series.removeAll()
+  }
+
+  /// Keeps the clock going over a row that is not taken.
+  mutating func pass(_ cells: some TableCells) {
+    guard let timeColumn, let time = cells.withCell(timeColumn, plan.timeForm.read) else { return }
+    _ = times.instant(time)
+  }
+
+  /// Adds a row's points; returns why it is refused, nil when it is taken.
+  mutating func add(_ cells: some TableCells, to block: PointBlock) -> String? {
+    guard let timeColumn else { return "no time" }
+    guard let cellTime = cells.withCell(timeColumn, plan.timeForm.read) else {
+      return "\(quoted(cells.text(timeColumn))) is no time (\(plan.timeForm.rawValue))"
+    }
+    guard let time = times.instant(cellTime) else {
+      return "\(quoted(cells.text(timeColumn))) is a time that the clocks of \(plan.zone) skipped"
+    }
+    let number = seriesNumber(cells)
+    if let nameColumn, let valueColumn {
+      return addNamed(cells, nameColumn, valueColumn, series: number, time, block)
+    }
+    for (place, column) in fieldColumns.enumerated() {
+      addField(cells, place, column, series: number, time, block)
+    }
+    return nil
+  }
+
+  private mutating func seriesNumber(_ cells: some TableCells) -> Int {
+    keyBytes.removeAll(keepingCapacity: true)
+    for column in tagColumns { appendKey(cells, column) }
+    if let measurementColumn { appendKey(cells, measurementColumn) }
+    let code = Int(keyBytes.withUnsafeBufferPointer { keys.code(of: $0) })
+    if code == series.count {
+      var tags: [(label: String, value: String)] = []
+      for column in tagColumns {
+        let value = cells.text(column)
+        if !value.isEmpty { tags.append((plan.columns[column].label, value)) }
+      }
+      let measurement = measurementColumn.map { cells.text($0) } ?? ""
+      series.append(
+        Series(
+          measurement: measurement.isEmpty ? plan.measurement : measurement, tags: tags,
+          columns: Array(repeating: -1, count: fieldColumns.count)))
+    }
+    return code
+  }
+
+  /// The length stands before the bytes, so that no two rows of cells look alike.
+  private mutating func appendKey(_ cells: some TableCells, _ column: Int) {
+    cells.withCell(column) { cell in
+      withUnsafeBytes(of: UInt32(truncatingIfNeeded: cell.count)) {
+        keyBytes.append(contentsOf: $0)
+      }
+      keyBytes.append(contentsOf: cell)
+    }
+  }
+
+  private mutating func addField(
+    _ cells: some TableCells, _ place: Int, _ column: Int, series number: Int, _ time: Int64,
+    _ block: PointBlock
+  ) {
+    let planned = plan.columns[column]
+    guard case .field(let type) = planned.role else { return }
+    guard let value = read(cells, column, as: type) else {
+      block.rejections.append(
+        ValueRejection(
+          column: planned.label,
+          reason: "\(quoted(cells.text(column))) is no value of type \(type.name)"))
+      return
+    }
+    if case .missing = value {
+      missingCount += 1
+      return
+    }
+    if series[number].columns[place] < 0 {
+      guard let made = addColumn(planned.label, type, planned.unit, series: number, block) else {
+        return reject(planned.label, type, series: number, block)
+      }
+      series[number].columns[place] = made
+    }
+    append(value, to: series[number].columns[place], time, block)
+  }
+
+  private mutating func addNamed(
+    _ cells: some TableCells, _ nameColumn: Int, _ valueColumn: Int, series number: Int,
+    _ time: Int64, _ block: PointBlock
+  ) -> String? {
+    let name = cells.text(nameColumn)
+    guard !name.isEmpty else { return "the row names no field" }
+    let path = FieldPath(measurement: series[number].measurement, field: name)
+    let isText = cells.isText(valueColumn)
+    let type =
+      valueType ?? (isText ? ColumnType.string : types[path] ?? guessedType(cells, valueColumn))
+    guard let value = read(cells, valueColumn, as: type) else {
+      return "\(quoted(cells.text(valueColumn))) is no value of type \(type.name), as field "
+        + "\(quoted(name)) has"
+    }
+    if case .missing = value, !isText {
+      missingCount += 1
+      return nil
+    }
+    let key = "\(name)\u{0}\(type.rawValue)"
+    let known = series[number].named[key]
+    guard let column = known ?? addColumn(name, type, nil, series: number, block) else {
+      return
+        "field \(quoted(name)) holds \(types[path]?.name ?? "other") values, found \(type.name)"
+    }
+    series[number].named[key] = column
+    append(value, to: column, time, block)
+    return nil
+  }
+
+  private func guessedType(_ cells: some TableCells, _ column: Int) -> ColumnType {
+    cells.withCell(column) { cell in
+      if case .bad = tableNumber(cell, usesDecimalComma: plan.usesDecimalComma) {
+        return tableBool(cell) == nil ? .string : .bool
+      }
+      return .float
+    }
+  }
+
+  private func reject(_ label: String, _ type: ColumnType, series number: Int, _ block: PointBlock)
+  {
+    let path = FieldPath(measurement: series[number].measurement, field: label)
+    block.rejections.append(
+      ValueRejection(
+        column: label,
+        reason: "the field holds \(types[path]?.name ?? "other") values, found \(type.name)"))
+  }
+
+  /// Makes a column of the block; nil where the field has a type that the values do not fit.
+  private mutating func addColumn(
+    _ label: String, _ type: ColumnType, _ unit: String?, series number: Int, _ block: PointBlock
+  ) -> Int? {
+    let path = FieldPath(measurement: series[number].measurement, field: label)
+    let known = types[path] ?? type
+    guard known == type || (known == .float && (type == .int || type == .uint)) else { return nil }
+    types[path] = known
+    return block.addColumn(
+      PointColumn(
+        measurement: series[number].measurement, tags: series[number].tags, field: label,
+        type: type, unit: unit))
+  }
+
+  private enum CellValue {
+    case word(UInt64)
+    case text(String)
+    case missing
+  }
+
+  /// nil for what is no value of the type.
+  private func read(
+    _ cells: some TableCells, _ column: Int, as type: ColumnType
+  ) -> CellValue? {
+    cells.withCell(column) { cell in
+      switch type {
+      case .float:
+        switch tableNumber(cell, usesDecimalComma: plan.usesDecimalComma) {
+        case .value(let value): return .word(value.bitPattern)
+        case .missing: return .missing
+        case .bad: return nil
+        }
+      case .string:
+        if cell.isEmpty, !cells.isText(column) { return .missing }
+        return .text(String(decoding: cell, as: UTF8.self))
+      case .int:
+        if isMissing(cell) { return .missing }
+        return parseInt(cell).map { .word(UInt64(bitPattern: $0)) }
+      case .uint:
+        if isMissing(cell) { return .missing }
+        return parseUInt(cell).map { .word($0) }
+      case .bool:
+        if isMissing(cell) { return .missing }
+        return tableBool(cell).map { .word($0 ? 1 : 0) }
+      case .time: return nil
+      }
+    }
+  }
+
+  private func append(_ value: CellValue, to column: Int, _ time: Int64, _ block: PointBlock) {
+    switch value {
+    case .word(let word): block.append(column, time: time, word: word)
+    case .text(let text): block.append(column, time: time, string: text)
+    case .missing: break
+    }
+  }
+}

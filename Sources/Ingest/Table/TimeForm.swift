@@ -1,0 +1,160 @@
+import Columnar
+
+/// How the cells of a time column spell a time, by the names that `--time-format` knows.
+package enum TimeForm: String, Sendable, Hashable, CaseIterable {
+  /// Year, month, day in this order, as RFC 3339 has them; also `20230131`.
+  case yearFirst = "ymd"
+  case dayFirst = "dmy"
+  case monthFirst = "mdy"
+  case unixSeconds = "unix-s"
+  case unixMilliseconds = "unix-ms"
+  case unixMicroseconds = "unix-us"
+  case unixNanoseconds = "unix-ns"
+
+  /// Cells count units since 1970, so that no zone is needed.
+  package var isUnix: Bool { unixPrecision != nil }
+
+  var unixPrecision: TimePrecision? {
+    switch self {
+    case .yearFirst, .dayFirst, .monthFirst: nil
+    case .unixSeconds: .seconds
+    case .unixMilliseconds: .milliseconds
+    case .unixMicroseconds: .microseconds
+    case .unixNanoseconds: .nanoseconds
+    }
+  }
+
+  /// Reads a cell; nil for what is no time of this form. Complexity: O(bytes).
+  func read(_ cell: UnsafeBufferPointer<UInt8>) -> CellTime? {
+    let text = withoutBlanks(cell)
+    if let precision = unixPrecision {
+      guard let count = parseInt(text), let time = precision.time(count) else { return nil }
+      return CellTime(clock: time, offset: 0)
+    }
+    return CellTime(text, order: self)
+  }
+}
+
+/// A time as a cell spells it.
+struct CellTime {
+  /// ns since 1970-01-01T00:00:00 on the clock that the cell means.
+  let clock: Int64
+  /// ns east of UTC; nil where the cell does not say.
+  let offset: Int64?
+
+  init(clock: Int64, offset: Int64?) {
+    self.clock = clock
+    self.offset = offset
+  }
+
+  /// Reads a date, with or without a time of day, AM or PM and an offset, such as
+  /// `2023-01-31T05:30:00.5Z`, `31/01/2023 05:30`, `31-Jan-23 5:30 PM`, `20230131`.
+  init?(_ text: UnsafeBufferPointer<UInt8>, order: TimeForm) {
+    var reader = NumberReader(text)
+    guard let day = Self.date(&reader, order) else { return nil }
+    var clock = Int64(day) &* 86_400_000_000_000
+    if reader.isAtEnd {
+      self.init(clock: clock, offset: nil)
+      return
+    }
+    guard reader.take(0x54) || reader.take(0x20) else { return nil }
+    reader.skipSpaces()
+    guard let time = Self.timeOfDay(&reader) else { return nil }
+    clock &+= time
+    guard let offset = Self.offset(&reader), reader.isAtEnd else { return nil }
+    self.init(clock: clock, offset: offset)
+  }
+
+  private static func date(_ reader: inout NumberReader, _ order: TimeForm) -> Int? {
+    if order == .yearFirst {
+      guard let first = reader.number(digitsMax: 8) else { return nil }
+      if first > 9999 {
+        return civilDay(year: first / 10_000, month: first / 100 % 100, day: first % 100)
+      }
+      guard reader.position == 4, let separator = reader.separator(),
+        let month = reader.month(), reader.take(separator),
+        let day = reader.number(digitsMax: 2)
+      else { return nil }
+      return civilDay(year: first, month: month, day: day)
+    }
+    guard let first = order == .dayFirst ? reader.number(digitsMax: 2) : reader.month(),
+      let separator = reader.separator(),
+      let second = order == .dayFirst ? reader.month() : reader.number(digitsMax: 2),
+      reader.take(separator), let year = reader.number(digitsMax: 4)
+    else { return nil }
+    let isDayFirst = order == .dayFirst
+    return civilDay(
+      year: year < 100 ? 2000 + year : year, month: isDayFirst ? second : first,
+      day: isDayFirst ? first : second)
+  }
+
+  /// ns since midnight; `24:00` is the day's end.
+  private static func timeOfDay(_ reader: inout NumberReader) -> Int64? {
+    guard var hour = reader.number(digitsMax: 2), reader.take(0x3A),
+      let minute = reader.number(digitsMax: 2), minute < 60
+    else { return nil }
+    var second = 0
+    var fraction: Int64 = 0
+    if reader.take(0x3A) {
+      guard let found = reader.number(digitsMax: 2), found < 60 else { return nil }
+      second = found
+      if reader.take(0x2E) {
+        guard let found = reader.fraction() else { return nil }
+        fraction = found
+      }
+    }
+    let before = reader
+    reader.skipSpaces()
+    if let isAfternoon = reader.halfOfDay() {
+      guard (1...12).contains(hour) else { return nil }
+      hour = hour % 12 + (isAfternoon ? 12 : 0)
+    } else {
+      reader = before
+    }
+    guard hour < 24 || (hour == 24 && minute == 0 && second == 0 && fraction == 0) else {
+      return nil
+    }
+    return Int64((hour * 60 + minute) * 60 + second) &* 1_000_000_000 &+ fraction
+  }
+
+  /// nil for what is no offset; `.some(nil)` where there is none.
+  private static func offset(_ reader: inout NumberReader) -> Int64?? {
+    if reader.isAtEnd { return .some(nil) }
+    reader.skipSpaces()
+    if reader.take("Z") || reader.take("UTC") || reader.take("GMT") { return 0 }
+    let isWest = reader.take(0x2D)
+    guard isWest || reader.take(0x2B), let first = reader.number(digitsMax: 4) else { return nil }
+    var minutes = first > 99 ? first / 100 * 60 + first % 100 : first * 60
+    if reader.take(0x3A) {
+      guard let rest = reader.number(digitsMax: 2), rest < 60 else { return nil }
+      minutes += rest
+    }
+    guard minutes <= 26 * 60 else { return nil }
+    return Int64(isWest ? -minutes : minutes) &* 60_000_000_000
+  }
+}
+
+extension NumberReader {
+  /// One of `-`, `/`, `.` and a blank; what stands there must stand between month and day too.
+  mutating func separator() -> UInt8? {
+    for byte: UInt8 in [0x2D, 0x2F, 0x2E, 0x20] where take(byte) { return byte }
+    return nil
+  }
+
+  /// A month by number or by the first three letters of its English name.
+  mutating func month() -> Int? {
+    if let number = number(digitsMax: 2) { return number }
+    guard let name = letters(3) else { return nil }
+    return monthNamed(name[0], name[1], name[2])
+  }
+
+  /// `AM`, `PM`, in any case.
+  mutating func halfOfDay() -> Bool? {
+    guard let letters = letters(2), letters[1] | 0x20 == 0x6D else { return nil }
+    switch letters[0] | 0x20 {
+    case 0x61: return false
+    case 0x70: return true
+    default: return nil
+    }
+  }
+}
