@@ -1,7 +1,7 @@
 # Two commands are all a newcomer needs: `make demo` and `make test`.
 # Both install what is missing from Debian first, and say so; GRIDFLUX_NO_INSTALL=1 stops that.
 
-PACKAGES      := libsqlite3-dev libedit-dev libre2-dev libzstd-dev zlib1g-dev tzdata
+PACKAGES      := libsqlite3-dev libedit-dev libre2-dev libzstd-dev zlib1g-dev libyaml-dev tzdata
 TEST_PACKAGES := python3-pandas
 RELEASE       := swift build -c release --static-swift-stdlib --product
 BIN           := .build/release/gridflux

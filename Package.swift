@@ -16,6 +16,7 @@ let package = Package(
     .systemLibrary(name: "CEdit", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
     // RE2 behind a C interface.
     .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
     // Hot loops in C, cloned per instruction set at load time.
@@ -44,9 +45,11 @@ let package = Package(
       dependencies: [
         "Planning", "Columnar", "Diagnostics", "CSQLite", "CZstd", "CStore", "CRE2",
       ]),
-    // Text formats in and out: annotated CSV, JSON, Markdown, aligned tables; packed files unpacked.
+    // Text formats in and out: annotated CSV, JSON, Markdown, aligned tables; YAML in; packed files
+    // unpacked.
     .target(
-      name: "Formats", dependencies: ["Planning", "Columnar", "Diagnostics", "CZstd", "CZlib"]),
+      name: "Formats",
+      dependencies: ["Planning", "Columnar", "Diagnostics", "CZstd", "CZlib", "CYAML"]),
     // Data files into points, by format, with their reject file.
     .target(
       name: "Ingest", dependencies: ["Formats", "Store", "Planning", "Columnar", "Diagnostics"]),

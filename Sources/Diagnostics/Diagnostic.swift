@@ -19,6 +19,8 @@ package struct Diagnostic: Sendable {
   package var notes: [String]
   /// One fix, as a possibility: printed after `fix:`.
   package var fix: String?
+  /// What carries out the fix; empty where a person has to choose.
+  package var edits: [Edit]
 
   package struct Label: Sendable {
     package var span: Span
@@ -31,7 +33,8 @@ package struct Diagnostic: Sendable {
 
   package init(
     _ code: DiagnosticCode, _ message: String, at span: Span? = nil,
-    severity: Severity = .error, labels: [Label] = [], notes: [String] = [], fix: String? = nil
+    severity: Severity = .error, labels: [Label] = [], notes: [String] = [], fix: String? = nil,
+    edits: [Edit] = []
   ) {
     self.code = code
     self.severity = severity
@@ -40,6 +43,7 @@ package struct Diagnostic: Sendable {
     self.labels = labels
     self.notes = notes
     self.fix = fix
+    self.edits = edits
   }
 }
 
@@ -63,10 +67,10 @@ package struct QueryFailure: Error, Sendable {
 
   package init(
     _ code: DiagnosticCode, _ message: String, at span: Span? = nil, kind: Kind = .query,
-    upstreamCode: Int = 3, notes: [String] = [], fix: String? = nil
+    upstreamCode: Int = 3, notes: [String] = [], fix: String? = nil, edits: [Edit] = []
   ) {
     self.init(
-      [Diagnostic(code, message, at: span, notes: notes, fix: fix)], kind: kind,
+      [Diagnostic(code, message, at: span, notes: notes, fix: fix, edits: edits)], kind: kind,
       upstreamCode: upstreamCode)
   }
 

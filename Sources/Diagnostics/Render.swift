@@ -1,6 +1,6 @@
 /// Writes a message for a person: what, where with the source line, why, and one likely fix.
 /// Ends without a line end. Nothing from the source reaches the result that a terminal would act
-/// on; colour is written only when asked for.
+/// on, and no secret; colour is written only when asked for.
 ///
 /// ```
 /// error[S0008]: expected a string between double quotes, got single quotes
@@ -32,7 +32,7 @@ package func render(_ diagnostic: Diagnostic, color: Bool) -> String {
   if let fix = diagnostic.fix {
     lines.append(indent + paint.fix("fix:") + " " + terminalText(fix))
   }
-  return lines.joined(separator: "\n")
+  return Secrets.hidden(in: lines.joined(separator: "\n"))
 }
 
 /// Colours by role, or none at all.

@@ -10,29 +10,40 @@ import Syntax
 // batches. One call per arrow; each stage stands in the folder of its own name.
 
 extension Session {
-  /// From text to a plan. Errors: the `QueryFailure` of the first stage that found a mistake.
-  package func prepare(_ source: SourceText, _ settings: RunSettings) throws -> PreparedQuery {
+  /// From text to a plan; `observe` sees what each stage made, up to the one that fails.
+  /// Errors: the `QueryFailure` of the first stage that found a mistake.
+  package func prepare(
+    _ source: SourceText, _ settings: RunSettings, observe: (StageOutcome) -> Void = { _ in }
+  ) throws -> PreparedQuery {
     let context = settings.makeContext()
     let clock = settings.stopwatch
     let number = takeExpressionNumber()
     var stages = StageTimes()
 
     let parsed = stages.measure(\.parse, clock) { parse(source, firstExpressionNumber: number) }
-    try failOnErrors(parsed.diagnostics)
+    parsed.file.secretLiterals().forEach(Secrets.add)
+    observe(.parse(parsed.file))
+    try failOnErrors(
+      namingArguments(
+        parsed.diagnostics, of: parsed.file, in: environment, firstExpressionNumber: number))
     advanceExpressionNumber(to: parsed.file.expressionCount)
 
     let typed = stages.measure(\.infer, clock) {
       infer(parsed.file, in: environment, firstExpressionNumber: number)
     }
     try failOnErrors(typed.diagnostics)
+    observe(.infer(typed.program))
 
     let outcome = try stages.measure(\.evaluate, clock) {
       try evaluate(typed.program, context, settings)
     }
+    observe(.evaluate(outcome))
     let logical = try stages.measure(\.optimize, clock) {
       try optimize(outcome.results, context: context)
     }
+    observe(.optimize(logical))
     let physical = try stages.measure(\.plan, clock) { try plan(logical, context: context) }
+    observe(.plan(physical))
 
     return PreparedQuery(
       source: source, program: typed.program, outcome: outcome, logical: logical,

@@ -40,4 +40,6 @@ extension DiagnosticCode {
   package static let inferenceCancelled = DiagnosticCode("T0018")
   /// A package has no option of that name.
   package static let notAnOption = DiagnosticCode("T0019")
+  /// A difference of numbers that reads as a date.
+  package static let differenceForDate = DiagnosticCode("T0020")
 }

@@ -51,7 +51,7 @@ package struct TypedProgram: Sendable {
 ///   - environment: the names known before, and those of the packages
 ///   - firstExpressionNumber: the number given to `parse`
 ///   - isCancelled: asked between statements; once true, inference stops with T0018
-/// - Returns: the tree with a type per expression, and the diagnostics T0001 to T0019
+/// - Returns: the tree with a type per expression, and the diagnostics T0001 to T0020
 /// - Complexity: nearly linear in the nodes of all types, which are limited to
 ///   `TypeGraph.typeNodesMax`.
 package func infer(
@@ -59,10 +59,8 @@ package func infer(
   isCancelled: () -> Bool = { false }
 ) -> (program: TypedProgram, diagnostics: [Diagnostic]) {
   let snapshot = environment.begin()
-  let inference = Inference(
-    environment, expressionCount: file.expressionCount,
-    firstExpressionNumber: firstExpressionNumber)
-  inference.inferFile(file, isCancelled: isCancelled)
+  let inference = Inference(environment, file, firstExpressionNumber: firstExpressionNumber)
+  inference.inferFile(isCancelled: isCancelled)
   let program = TypedProgram(
     file: file, types: inference.solvedTypes(), firstExpressionNumber: firstExpressionNumber)
   let diagnostics = inference.finishedDiagnostics(fileSpan: file.span)

@@ -27,7 +27,8 @@ extension Inference {
     for nameless in properties where nameless.key.name.isEmpty {
       if let value = nameless.value { _ = infer(value) }
     }
-    // The parser has spoken about arguments without a name.
+    // The parser has spoken about arguments without a name; what it could be is known here.
+    if let shape = graph.shape(calleeType) { nameArguments(properties, of: call, shape) }
     let arguments = properties.filter { !$0.key.name.isEmpty }.map {
       CallArgument(
         name: $0.key, label: graph.labels.label($0.key.name), value: $0.value, span: $0.span)
@@ -105,7 +106,7 @@ extension Inference {
     let unknown = arguments.filter { parameterType($0.label, shape) == nil }
     let open = shape.parameters.map(\.name).filter { !supplied.contains($0) }
     for argument in unknown + doubled {
-      reportUnexpectedArgument(argument.name, callee, shape, candidates: open)
+      reportUnexpectedArgument(argument, call, shape, candidates: open, isPiped: isPiped)
     }
     let required = shape.parameters.filter { !$0.isOptional && !supplied.contains($0.name) }
     // A misspelt argument and the missing one that it was meant for are one mistake.

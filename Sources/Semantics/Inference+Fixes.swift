@@ -1,34 +1,80 @@
 import Diagnostics
 import Syntax
 
+/// A fix as a sentence, and the edits that carry it out where nothing is left to choose.
+struct LikelyFix {
+  var text: String
+  var edits: [Edit] = []
+
+  init(_ text: String, _ edits: [Edit] = []) {
+    self.text = text
+    self.edits = edits
+  }
+
+  /// ``write `replacement` `` in place of the span.
+  static func write(_ replacement: String, at span: Span, _ more: [Edit] = []) -> LikelyFix {
+    LikelyFix("write `\(replacement)`", more + [Edit(span, replacement)])
+  }
+}
+
 // The one fix of a diagnostic: only where one is likely.
 extension Inference {
-  /// The likely fix of a mismatch, or nil where none is likely.
-  func fix(for leaf: Mismatch, _ context: MismatchContext) -> String? {
+  /// The likely fix of a mismatch reported at `span`, or nil where none is likely.
+  func fix(for leaf: Mismatch, _ context: MismatchContext, at span: Span?) -> LikelyFix? {
     switch leaf {
-    case .types(let expected, let found): return typesFix(expected, found, context)
+    case .types(let expected, let found): return typesFix(expected, found, context, at: span)
     case .missingLabel(let label, _, let record):
-      let names = graph.rowProperties(record).properties.map { graph.labels.name($0.label) }
-      return nearest(graph.labels.name(label), in: names).map { "use `\($0)`" }
+      return labelFix(label, record, at: span)
     case .unexpectedLabel(let label, _, let record):
-      let names = graph.rowProperties(record).properties.map { graph.labels.name($0.label) }
-      return nearest(graph.labels.name(label), in: names).map { "use `\($0)`" }
-    case .kinds(let type, let missing): return kindsFix(type, missing, context)
+      return labelFix(label, record, at: span)
+    case .kinds(let type, let missing): return kindsFix(type, missing, context, at: span)
     case .unexpectedArgument(let name, let candidates):
-      guard context.literalParameter(named: graph.labels.name(name)) != nil else { return nil }
-      guard candidates.count == 1, let only = candidates.first else {
-        return nearest(
-          graph.labels.name(name), in: candidates.map { graph.labels.name($0) }
-        ).map { "name the parameter `\($0)`" }
-      }
-      return "name the parameter `\(graph.labels.name(only))`"
+      let given = graph.labels.name(name)
+      guard let parameter = context.literalParameter(named: given) else { return nil }
+      let names = candidates.map { graph.labels.name($0) }
+      let meant = names.count == 1 ? names.first : nearest(given, in: names)
+      return meant.map { LikelyFix("name the parameter `\($0)`", renaming(parameter, to: $0)) }
     default: return nil
     }
   }
 
+  /// `use x` for the label nearest to the one asked for, where it ends the reported text.
+  private func labelFix(_ label: LabelID, _ record: TypeID, at span: Span?) -> LikelyFix? {
+    let names = graph.rowProperties(record).properties.map { graph.labels.name($0.label) }
+    let given = graph.labels.name(label)
+    guard let near = nearest(given, in: names) else { return nil }
+    guard let span, span.text.hasSuffix("." + given) else { return LikelyFix("use `\(near)`") }
+    let place = Span(source: span.source, start: span.end - given.utf8.count, end: span.end)
+    return LikelyFix("use `\(near)`", [Edit(place, near)])
+  }
+
+  /// A function's parameter and its uses in the function by another name.
+  private func renaming(_ parameter: Identifier, to name: String) -> [Edit] {
+    guard let function = file.expression(around: parameter.span),
+      case .function(let literal) = function.kind
+    else { return [] }
+    var edits = [Edit(parameter.span, name)]
+    var stack: [Expression] = []
+    switch literal.body {
+    case .expression(let body): stack = [body]
+    case .block(let block):
+      for statement in block.statements { statement.kind.forEachExpression { stack.append($0) } }
+    }
+    while let expression = stack.popLast() {
+      if case .identifier(parameter.name) = expression.kind {
+        edits.append(Edit(expression.span, name))
+      }
+      if case .record(let base?, _) = expression.kind, base.name == parameter.name {
+        edits.append(Edit(base.span, name))
+      }
+      expression.kind.forEachChild { stack.append($0) }
+    }
+    return edits
+  }
+
   private func typesFix(
-    _ expected: TypeID, _ found: TypeID, _ context: MismatchContext
-  ) -> String? {
+    _ expected: TypeID, _ found: TypeID, _ context: MismatchContext, at span: Span?
+  ) -> LikelyFix? {
     let (wanted, given) = (graph.node(expected), graph.node(found))
     if case .operands(let binary, let left, let leftType, let right, let rightType) = context {
       return operandsFix(binary, (left, leftType), (right, rightType))
@@ -40,25 +86,64 @@ extension Inference {
     }
     switch (wanted, given) {
     case (.basic(.float), .basic(.int)):
-      guard let origin = graph.origin(found) else { return nil }
-      return floatFix(origin.text)
+      if case .element(let first) = context, let span,
+        let fix = streamsFix(first: first, span, expected, found)
+      {
+        return fix
+      }
+      return graph.origin(found).map { floatFix($0) }
+    case (.basic(.int), .basic(.float)):
+      if case .element(let first) = context, let span,
+        let fix = streamsFix(first: first, span, expected, found)
+      {
+        return fix
+      }
+      return argument.map { conversion("int", $0) }
     case (.basic(let type), .basic):
       guard type != .regexp, let argument else { return nil }
       if type == .duration, case .string(let text) = argument.kind, looksLikeDuration(text) {
-        return "write the duration without quotes: `\(text)`"
+        return LikelyFix(
+          "write the duration without quotes: `\(text)`", [Edit(argument.span, text)])
       }
-      return "convert it: `\(type.rawValue)(v: \(short(argument.span.text)))`"
+      return conversion(type.rawValue, argument)
     case (.basic(.bool), _): return nil
     case (.array(let element), _):
       guard let argument, same(element, found) else { return nil }
-      return "write an array: `[\(short(argument.span.text))]`"
+      return LikelyFix(
+        "write an array: `[\(short(argument.span.text))]`",
+        [Edit(argument.span, "[\(argument.span.text)]")])
     case (.stream, .array):
-      return "make a table of it: `array.from(rows: …)`"
+      guard case .pipedArgument(_, let input) = context else {
+        return LikelyFix("make a table of it: `array.from(rows: …)`")
+      }
+      return LikelyFix(
+        "make a table of it: `array.from(rows: …)`",
+        file.importing("array") + [Edit(input.span, "array.from(rows: \(input.span.text))")])
     case (.property, .function), (.basic, .function):
       guard let argument, case .identifier(let name) = argument.kind else { return nil }
-      return "call it: `\(name)(…)`"
+      return LikelyFix(
+        "call it: `\(name)(…)`", [Edit(argument.span, "\(name)()")])
     default: return nil
     }
+  }
+
+  /// Two streams whose `_value` is int in one and float in the other, in one list.
+  private func streamsFix(
+    first: Span, _ other: Span, _ expected: TypeID, _ found: TypeID
+  ) -> LikelyFix? {
+    guard let one = file.expression(at: first), let two = file.expression(at: other) else {
+      return nil
+    }
+    for (stream, type) in [(one, graph.node(expected)), (two, graph.node(found))] {
+      guard case .basic(.int) = type, case .stream(let row) = graph.node(recordedType(of: stream)),
+        let value = graph.firstProperty(graph.labels.label("_value"), of: row),
+        case .basic(.int) = graph.node(value)
+      else { continue }
+      return LikelyFix(
+        "make both float: `\(short(stream.span.text)) |> toFloat()`",
+        [Edit(in: stream.span.source, at: stream.span.end, insert: " |> toFloat()")])
+    }
+    return nil
   }
 
   /// Whether a type is that of the whole expression, not of a part.
@@ -76,7 +161,7 @@ extension Inference {
   }
 
   /// Whether two types look alike, without making them one.
-  private func same(_ one: TypeID, _ other: TypeID) -> Bool {
+  func same(_ one: TypeID, _ other: TypeID) -> Bool {
     switch (graph.node(one), graph.node(other)) {
     case (.basic(let left), .basic(let right)): return left == right
     case (.property, .property), (.variable, _): return true
@@ -84,78 +169,110 @@ extension Inference {
     }
   }
 
+  private func conversion(_ function: String, _ expression: Expression) -> LikelyFix {
+    conversion(function, expression.span)
+  }
+
+  private func conversion(_ function: String, _ span: Span) -> LikelyFix {
+    LikelyFix(
+      "convert it: `\(function)(v: \(short(span.text)))`",
+      [Edit(span, "\(function)(v: \(span.text))")])
+  }
+
   /// `2` becomes `2.0`; anything else is converted.
-  private func floatFix(_ text: String) -> String {
+  private func floatFix(_ span: Span) -> LikelyFix {
+    let text = span.text
     let isLiteral = !text.isEmpty && text.utf8.allSatisfy { (48...57).contains($0) }
-    return isLiteral ? "write `\(text).0`" : "convert it: `float(v: \(short(text)))`"
+    return isLiteral ? .write("\(text).0", at: span) : conversion("float", span)
   }
 
   private func operandsFix(
     _ binary: Expression.BinaryOperator, _ left: (Expression, TypeID),
     _ right: (Expression, TypeID)
-  ) -> String? {
+  ) -> LikelyFix? {
     guard case .basic(let leftType) = graph.node(left.1),
       case .basic(let rightType) = graph.node(right.1)
     else { return nil }
     switch (leftType, rightType) {
-    case (.float, .int), (.float, .uint): return floatFix(right.0.span.text)
-    case (.int, .float), (.uint, .float): return floatFix(left.0.span.text)
-    case (.int, .uint): return "convert it: `int(v: \(short(right.0.span.text)))`"
-    case (.uint, .int): return "convert it: `uint(v: \(short(right.0.span.text)))`"
+    case (.float, .int), (.float, .uint): return floatFix(right.0.span)
+    case (.int, .float), (.uint, .float): return floatFix(left.0.span)
+    case (.int, .uint): return conversion("int", right.0)
+    case (.uint, .int): return conversion("uint", right.0)
     case (.string, _) where binary == .add && rightType.kinds.contains(.stringable):
-      return "convert it: `string(v: \(short(right.0.span.text)))`"
+      return conversion("string", right.0)
     case (_, .string) where binary == .add && leftType.kinds.contains(.stringable):
-      return "convert it: `string(v: \(short(left.0.span.text)))`"
+      return conversion("string", left.0)
     case (.time, .duration): return shiftFix(binary, time: left.0, duration: right.0)
     case (.duration, .time): return shiftFix(binary, time: right.0, duration: left.0)
-    case (.duration, .int), (.int, .duration):
-      return "multiply with `date.scale(d: …, n: …)` of package date"
+    case (.duration, .int), (.int, .duration): return scaleFix(binary, left, right)
     default: return nil
     }
+  }
+
+  private func scaleFix(
+    _ binary: Expression.BinaryOperator, _ left: (Expression, TypeID),
+    _ right: (Expression, TypeID)
+  ) -> LikelyFix {
+    let text = "multiply with `date.scale(d: …, n: …)` of package date"
+    guard binary == .multiply else { return LikelyFix(text) }
+    var (duration, count) = (left.0.span, right.0.span)
+    if case .basic(.int) = graph.node(left.1) { (duration, count) = (count, duration) }
+    let call = "date.scale(d: \(duration.text), n: \(count.text))"
+    return LikelyFix(text, file.importing("date") + [Edit(left.0.span.union(right.0.span), call)])
   }
 
   private func shiftFix(
     _ binary: Expression.BinaryOperator, time: Expression, duration: Expression
-  ) -> String? {
-    let (amount, start) = (short(duration.span.text), short(time.span.text))
-    switch binary {
-    case .add: return "import \"date\" and write `date.add(d: \(amount), to: \(start))`"
-    case .subtract: return "import \"date\" and write `date.sub(d: \(amount), from: \(start))`"
-    default: return nil
+  ) -> LikelyFix? {
+    func call(_ amount: String, _ start: String) -> String? {
+      switch binary {
+      case .add: "date.add(d: \(amount), to: \(start))"
+      case .subtract: "date.sub(d: \(amount), from: \(start))"
+      default: nil
+      }
     }
+    guard let shown = call(short(duration.span.text), short(time.span.text)),
+      let written = call(duration.span.text, time.span.text)
+    else { return nil }
+    return LikelyFix(
+      "import \"date\" and write `\(shown)`",
+      file.importing("date") + [Edit(time.span.union(duration.span), written)])
   }
 
   private func kindsFix(
-    _ type: TypeID, _ missing: KindSet, _ context: MismatchContext
-  ) -> String? {
-    if missing.contains(.stringable) { return "`display(v: …)` gives the text of any value" }
+    _ type: TypeID, _ missing: KindSet, _ context: MismatchContext, at span: Span?
+  ) -> LikelyFix? {
+    if missing.contains(.stringable) {
+      return LikelyFix(
+        "`display(v: …)` gives the text of any value",
+        span.map { [Edit($0, "display(v: \($0.text))")] } ?? [])
+    }
     guard case .operands(let binary, let left, _, let right, _) = context,
       case .basic(let basic) = graph.node(type)
     else { return nil }
-    switch (basic, binary) {
-    case (.time, .subtract):
-      let (minuend, subtrahend) = (short(left.span.text), short(right.span.text))
-      return "subtract nanoseconds: `int(v: \(minuend)) - int(v: \(subtrahend))`"
-    case (.duration, .add), (.duration, .subtract):
-      let sign = binary.rawValue
-      let (one, other) = (short(left.span.text), short(right.span.text))
-      return "add nanoseconds: `duration(v: int(v: \(one)) \(sign) int(v: \(other)))`"
-    default: return nil
+    let whole = left.span.union(right.span)
+    func text(_ one: String, _ other: String) -> String? {
+      switch (basic, binary) {
+      case (.time, .subtract): "int(v: \(one)) - int(v: \(other))"
+      case (.duration, .add), (.duration, .subtract):
+        "duration(v: int(v: \(one)) \(binary.rawValue) int(v: \(other)))"
+      default: nil
+      }
     }
+    guard let shown = text(short(left.span.text), short(right.span.text)),
+      let written = text(left.span.text, right.span.text)
+    else { return nil }
+    let verb = binary == .subtract && basic == .time ? "subtract" : "add"
+    return LikelyFix("\(verb) nanoseconds: `\(shown)`", [Edit(whole, written)])
   }
 
   /// The path that a misspelt import was meant for.
-  func importPathFix(_ path: String) -> String? {
+  func importPath(meantBy path: String) -> String? {
     let known = environment.packages.packagePaths
     if let nested = known.filter({ $0.hasSuffix("/" + path) }).min(by: { $0.count < $1.count }) {
-      return "write `import \"\(nested)\"`"
+      return nested
     }
-    if let near = nearest(lastPart(path), in: known.map { lastPart($0) }),
-      let meant = packagePath(named: near)
-    {
-      return "write `import \"\(meant)\"`"
-    }
-    return nil
+    return nearest(lastPart(path), in: known.map { lastPart($0) }).flatMap(packagePath(named:))
   }
 }
 

@@ -42,7 +42,9 @@ extension Inference {
       if isSameMistake(first, leaf) { continue }
       diagnostic.notes.append("also: " + describer.message(leaf, path: path))
     }
-    diagnostic.fix = fix(for: leaf, context)
+    let likely = fix(for: leaf, context, at: diagnostic.span)
+    diagnostic.fix = likely?.text
+    diagnostic.edits = likely?.edits ?? []
     report(diagnostic)
   }
 

@@ -4,34 +4,64 @@ import Syntax
 // Messages about names: identifiers, members and arguments that do not exist.
 extension Inference {
   func reportUndefined(_ name: String, _ span: Span) {
-    var diagnostic = Diagnostic(
-      .undefinedIdentifier, "undefined identifier \(name)", at: span)
+    var notes: [String] = []
+    let likely: LikelyFix?
     switch name {
     case "null", "nil":
-      diagnostic.notes = ["Flux has no null literal; nulls come from data"]
-      diagnostic.fix =
-        "test with `exists`, or import \"internal/debug\" and write `debug.null(type: \"float\")`"
+      notes = ["Flux has no null literal; nulls come from data"]
+      likely = nullFix(span)
     case "v":
-      diagnostic.notes = [
+      notes = [
         "`v` with its timeRangeStart, timeRangeStop and windowPeriod is set by dashboards only"
       ]
-      diagnostic.fix = "write the values, such as `range(start: -1h)`, or define `v = {…}` first"
-    case "NaN", "nan": diagnostic.fix = "import \"math\" and write `math.NaN()`"
-    default: diagnostic.fix = undefinedFix(name)
+      let record = "{timeRangeStart: -1h, timeRangeStop: now(), windowPeriod: 1m}"
+      likely = LikelyFix(
+        "write the values, such as `range(start: -1h)`, or begin with `v = \(record)`",
+        [file.beginning(with: "v = \(record)")])
+    case "NaN", "nan":
+      likely = LikelyFix(
+        "import \"math\" and write `math.NaN()`",
+        file.importing("math") + [Edit(span, "math.NaN()")])
+    default: likely = undefinedFix(name, span)
     }
-    report(diagnostic)
+    report(
+      Diagnostic(
+        .undefinedIdentifier, "undefined identifier \(name)", at: span, notes: notes,
+        fix: likely?.text, edits: likely?.edits ?? []))
   }
 
-  private func undefinedFix(_ name: String) -> String? {
-    if let path = packagePath(named: name) { return "add `import \"\(path)\"` at the top" }
+  /// A comparison with null becomes `exists`; elsewhere a null is made.
+  private func nullFix(_ span: Span) -> LikelyFix {
+    if let comparison = file.expression(around: span),
+      case .binary(let operation, let left, let right) = comparison.kind,
+      operation == .equal || operation == .notEqual
+    {
+      let tested = left.span == span ? right : left
+      if case .member = tested.kind {
+        let test = "exists \(tested.span.text)"
+        return .write(operation == .notEqual ? test : "not \(test)", at: comparison.span)
+      }
+    }
+    return LikelyFix(
+      "test with `exists`, or import \"internal/debug\" and write `debug.null(type: \"float\")`",
+      file.importing("internal/debug") + [Edit(span, "debug.null(type: \"float\")")])
+  }
+
+  private func undefinedFix(_ name: String, _ span: Span) -> LikelyFix? {
+    if let path = packagePath(named: name) {
+      return LikelyFix("add `import \"\(path)\"` at the top", file.importing(path))
+    }
     let visible = visibleNames()
     let packageNames = environment.packages.packagePaths.map { lastPart($0) }
     if let near = nearest(name, in: visible + packageNames) {
-      if visible.contains(near) { return "use `\(near)`" }
-      if let path = packagePath(named: near) { return "use `\(near)`, after `import \"\(path)\"`" }
+      if visible.contains(near) { return LikelyFix("use `\(near)`", [Edit(span, near)]) }
+      if let path = packagePath(named: near) {
+        return LikelyFix(
+          "use `\(near)`, after `import \"\(path)\"`", file.importing(path) + [Edit(span, near)])
+      }
     }
     for path in importedPaths() where environment.packages.members(ofPackage: path).contains(name) {
-      return "write `\(lastPart(path)).\(name)`"
+      return .write("\(lastPart(path)).\(name)", at: span)
     }
     return nil
   }
@@ -58,11 +88,12 @@ extension Inference {
 
   func reportMissingMember(_ name: Identifier, package path: String) {
     let members = environment.packages.members(ofPackage: path).filter { !$0.hasPrefix("_") }
+    let near = nearest(name.name, in: members)
     report(
       Diagnostic(
         .missingLabel, "record is missing label \(name.name)", at: name.span,
         notes: ["package \(path) has no member of that name"],
-        fix: nearest(name.name, in: members).map { "use `\($0)`" }))
+        fix: near.map { "use `\($0)`" }, edits: near.map { [Edit(name.span, $0)] } ?? []))
   }
 
   /// `callee` as a message names it: short, one line.
@@ -82,8 +113,11 @@ extension Inference {
   }
 
   func reportUnexpectedArgument(
-    _ name: Identifier, _ callee: Expression, _ shape: FunctionShape, candidates: [LabelID]
+    _ argument: CallArgument, _ call: Expression, _ shape: FunctionShape, candidates: [LabelID],
+    isPiped: Bool
   ) {
+    guard case .call(let callee, let properties) = call.kind else { return }
+    let name = argument.name
     let names = candidates.map { graph.labels.name($0) }
     let required = shape.parameters.filter { !$0.isOptional && candidates.contains($0.name) }
     var near = nearest(name.name, in: names)
@@ -91,11 +125,41 @@ extension Inference {
     if near == nil, required.count == 1, let only = required.first {
       near = graph.labels.name(only.name)
     }
+    let likely: LikelyFix?
+    if let near {
+      // A bare name is its own value: it gets the argument's name before it.
+      likely =
+        argument.value == nil
+        ? .write("\(near): \(name.name)", at: argument.span)
+        : LikelyFix("name it `\(near)`", [Edit(name.span, near)])
+    } else if argument.value == nil, shape.pipe != nil, !isPiped, properties.count == 1 {
+      let piped = "\(name.name) |> \(callee.span.text)()"
+      likely = .write(piped, at: call.span)
+    } else if required.isEmpty {
+      likely = LikelyFix("leave `\(name.name)` out", [removal(of: argument, from: properties)])
+    } else {
+      likely = nil
+    }
     report(
       Diagnostic(
         .unexpectedArgument,
         "found unexpected argument \(name.name)" + expectedArguments(names), at: name.span,
-        notes: [signatureNote(callee, shape)], fix: near.map { "name it `\($0)`" }))
+        notes: [signatureNote(callee, shape)], fix: likely?.text, edits: likely?.edits ?? []))
+  }
+
+  /// Takes an argument out of its list, with the comma that parts it from its neighbour.
+  private func removal(of argument: CallArgument, from properties: [Property]) -> Edit {
+    let index = properties.firstIndex { $0.span == argument.span } ?? 0
+    let source = argument.span.source
+    if index + 1 < properties.count {
+      let next = properties[index + 1].span.start
+      return Edit(Span(source: source, start: argument.span.start, end: next), "")
+    }
+    if index > 0 {
+      let previous = properties[index - 1].span.end
+      return Edit(Span(source: source, start: previous, end: argument.span.end), "")
+    }
+    return Edit(argument.span, "")
   }
 
   func reportMissingArgument(
@@ -130,15 +194,21 @@ extension Inference {
       !parameter.isOptional && !arguments.contains { $0.label == parameter.name }
     }
     let meant = open.count == 1 ? open.first?.name : nil
-    let fix = meant.map { name in
+    let likely = meant.map { name in
       let (text, value) = (graph.labels.name(name), short(input.span.text))
-      return "pass it by name: `\(short(callee.span.text))(\(text): \(value))`"
+      let rest = arguments.map { ", " + $0.span.text }.joined()
+      return LikelyFix(
+        "pass it by name: `\(short(callee.span.text))(\(text): \(value))`",
+        [
+          Edit(
+            input.span.union(call.span), "\(callee.span.text)(\(text): \(input.span.text)\(rest))")
+        ])
     }
     report(
       Diagnostic(
-        .missingPipeArgument, "missing pipe argument", at: call.span,
-        notes: ["\(calleeText(callee)) has no pipe parameter, so nothing can be piped into it"],
-        fix: fix))
+        .missingPipeArgument, "nothing can be piped into \(calleeText(callee))", at: call.span,
+        notes: ["\(signatureNote(callee, shape)), none of them from a pipe"], fix: likely?.text,
+        edits: likely?.edits ?? []))
     return meant
   }
 }

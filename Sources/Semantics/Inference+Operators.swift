@@ -63,6 +63,7 @@ extension Inference {
     case .add:
       return inferArithmetic(binary, .addable, left, leftType, right, rightType)
     case .subtract:
+      hintAtDate(left, right, span)
       return inferArithmetic(binary, .subtractable, left, leftType, right, rightType)
     case .multiply, .divide, .modulo, .power:
       return inferArithmetic(binary, .divisible, left, leftType, right, rightType)
@@ -77,6 +78,22 @@ extension Inference {
       require(graph.basic(.regexp), rightType, at: right.span, .matchedExpression)
       return bool()
     }
+  }
+
+  /// `2024-1-31` without blanks is a number, and was likely meant as a date.
+  private func hintAtDate(_ left: Expression, _ right: Expression, _ span: Span) {
+    guard case .binary(.subtract, let first, let second) = left.kind,
+      case .integer(let year) = first.kind, case .integer(let month) = second.kind,
+      case .integer(let day) = right.kind, (1900...2262).contains(year), (1...12).contains(month),
+      (1...31).contains(day), !span.text.contains(where: \.isWhitespace)
+    else { return }
+    func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let date = "\(year)-\(two(month))-\(two(day))"
+    report(
+      Diagnostic(
+        .differenceForDate, "\(span.text) is the number \(year - month - day)", at: span,
+        severity: .hint, notes: ["dates are written with two digits for month and day"],
+        fix: "write `\(date)`", edits: [Edit(span, date)]))
   }
 
   private func inferArithmetic(

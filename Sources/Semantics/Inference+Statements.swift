@@ -2,7 +2,7 @@ import Diagnostics
 import Syntax
 
 extension Inference {
-  func inferFile(_ file: File, isCancelled: () -> Bool) {
+  func inferFile(isCancelled: () -> Bool) {
     for declaration in file.imports { inferImport(declaration) }
     for statement in file.body {
       if isCancelled() {
@@ -21,10 +21,12 @@ extension Inference {
 
   private func inferImport(_ declaration: ImportDeclaration) {
     guard environment.packages.packageExists(declaration.path) else {
+      let meant = importPath(meantBy: declaration.path)
       report(
         Diagnostic(
           .invalidImportPath, "invalid import path \(declaration.path)", at: declaration.pathSpan,
-          fix: importPathFix(declaration.path)))
+          fix: meant.map { "write `import \"\($0)\"`" },
+          edits: meant.map { [Edit(declaration.pathSpan, "\"\($0)\"")] } ?? []))
       // The name stays usable, so that its uses raise no further message.
       define(declaration.localName, .value(graph.error))
       return

@@ -8,6 +8,8 @@ final class Inference {
 
   let environment: TypeEnvironment
   let graph: TypeGraph
+  /// What is inferred, for the places of imports and neighbours in fixes.
+  let file: File
   /// What this file defines at file level.
   private(set) var fileNames: [String: Binding] = [:]
   /// Names of function parameters and of blocks, innermost last.
@@ -18,16 +20,19 @@ final class Inference {
   var setOptions: [String: Span] = [:]
   var setVariables: [String: Span] = [:]
   var expressionDepth = 0
+  /// Names for arguments that the parser found without one, by the argument's place.
+  var argumentFixes: [(span: Span, fix: LikelyFix)] = []
 
   private var types: [TypeID]
   private let firstExpressionNumber: Int
   private var diagnostics: [Diagnostic] = []
 
-  init(_ environment: TypeEnvironment, expressionCount: Int, firstExpressionNumber: Int) {
+  init(_ environment: TypeEnvironment, _ file: File, firstExpressionNumber: Int) {
     self.environment = environment
+    self.file = file
     graph = environment.graph
     self.firstExpressionNumber = firstExpressionNumber
-    let count = max(0, expressionCount &- firstExpressionNumber)
+    let count = max(0, file.expressionCount &- firstExpressionNumber)
     types = [TypeID](repeating: environment.graph.error, count: count)
   }
 

@@ -89,7 +89,7 @@ package let differences: [Difference] = [
     id: "D021", area: "unit: 0s of elapsed, integral, stateDuration",
     upstream: "gives nonsense", ours: "fails with a message", reason: "division by zero"),
   Difference(
-    id: "D022", area: "unary minus on uint and unary plus", upstream: "fails or stops the program",
+    id: "D022", area: "unary minus on uint", upstream: "fails or stops the program",
     ours: "fails with a message", reason: "a crash is no answer"),
   Difference(
     id: "D023", area: "rows that tie in a sort or join after group(), keep() or drop()",
@@ -125,6 +125,20 @@ package let differences: [Difference] = [
       "windows that the range cuts to one start or stop are told apart by their number alone, so "
       + "that a value may stand in the row of an empty window",
     ours: "each row has the value of its own window", reason: "the value belongs to the window"),
+  Difference(
+    id: "D036", area: "!= on arrays, records and bytes", upstream: "fails, though == works",
+    ours: "is the opposite of ==", reason: "the types allow it"),
+  Difference(
+    id: "D037", area: "unary plus", upstream: "fails whatever it stands before",
+    ours: "gives the number or duration as it is", reason: "the types allow it"),
+  Difference(
+    id: "D038", area: "duration of a text that is none, such as \"1x\"", upstream: "gives 0ns",
+    ours: "fails with a message", reason: "nothing is dropped silently"),
+  Difference(
+    id: "D039", area: "words of errors",
+    upstream: "the call's name before the message, such as map: failed to evaluate map function:",
+    ours: "the message alone; its place shows the step, a note names it",
+    reason: "a place in the script says more than a function's name"),
 ]
 
 /// Recorded cases of upstream's answers that differ because of an entry: name to id.

@@ -6,14 +6,6 @@ import Engine
   import Darwin
 #endif
 
-/// All commands, in the order of the help.
-private let commands: [Command] = [
-  runCommand, explainCommand, compareCommand, ingestCommand, exportCommand, formatCommand,
-  checkCommand,
-  synthesizeCommand, storeInfoCommand, storeVerifyCommand, storeCompactCommand, storeBackupCommand,
-  deleteCommand, doctorCommand, shellCommand,
-]
-
 @main
 struct Gridflux {
   static func main() {
@@ -52,7 +44,7 @@ struct Gridflux {
     default:
       break
     }
-    for command in commands {
+    for command in allCommands {
       let name = command.name.split(separator: " ").map(String.init)
       if words.starts(with: name) { return try run(command, words.dropFirst(name.count)) }
     }
@@ -64,7 +56,7 @@ struct Gridflux {
     if let first = words.first, first.contains("."), !first.contains(" ") {
       throw UsageError("cannot open \(first): \(String(cString: strerror(errno)))")
     }
-    let near = nearestName(words.first ?? "", in: commands.map(\.name))
+    let near = nearestName(words.first ?? "", in: allCommands.map(\.name))
     throw UsageError(
       "no command \"\(words.first ?? "")\"",
       fix: near.map { "did you mean `gridflux \($0)`?" } ?? "gridflux --help lists the commands")
@@ -80,11 +72,11 @@ struct Gridflux {
 
   private static func help(_ words: ArraySlice<String>) throws -> Int32 {
     guard !words.isEmpty else {
-      writeOutput(helpText(commands))
+      writeOutput(helpText(allCommands))
       return ExitCode.success
     }
     let name = words.joined(separator: " ")
-    guard let command = commands.first(where: { $0.name == name }) else {
+    guard let command = allCommands.first(where: { $0.name == name }) else {
       throw UsageError("no command \"\(name)\"", fix: "gridflux --help lists the commands")
     }
     writeOutput(helpText(command))

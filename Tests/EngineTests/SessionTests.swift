@@ -42,6 +42,15 @@ import Testing
     #expect(summary.value?.type == "int")
   }
 
+  @Test func aLaterImportTakesTheNameOver() throws {
+    let session = try makeTestEngine().makeSession()
+    _ = try run("math = {pi: 1}", in: session)
+    #expect(try run("math.pi", in: session).summary.value?.text == "1")
+    let (_, summary) = try run("import \"math\"\nmath.pi > 3.0", in: session)
+    #expect(summary.value?.text == "true")
+    #expect(try run("math = {pi: 2}\nmath.pi", in: session).summary.value?.text == "2")
+  }
+
   @Test func aLineWithAMistakeLeavesNoTrace() throws {
     let session = try makeTestEngine().makeSession()
     _ = try run("x = 1", in: session)

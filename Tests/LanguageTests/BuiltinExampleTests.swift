@@ -37,11 +37,3 @@ struct BuiltinExampleTests {
     return text.hasSuffix("\n") ? String(text.dropLast()) : text
   }
 }
-
-/// All built-ins, sorted by package and name.
-let documentedBuiltins: [Builtin] = {
-  let library = StandardLibrary()
-  return library.packagePaths.flatMap { path in
-    library.members(ofPackage: path).compactMap { library.builtin($0, inPackage: path) }
-  }
-}()

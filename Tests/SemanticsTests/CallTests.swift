@@ -16,7 +16,7 @@ struct CallTests {
     ),
     (
       "1 |> int()",
-      ["T0008 missing pipe argument @ int()"]
+      ["T0008 nothing can be piped into `int` @ int()"]
     ),
     ("1 |> length()", ["T0001 expected [A] (array) but found int (argument arr) @ length()"]),
     (

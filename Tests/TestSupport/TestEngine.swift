@@ -27,12 +27,13 @@ package let testNow: Int64 = 1_704_067_200_000_000_000
 /// Bucket `grid`, measurement `demand`: fields `ND` (float) and `TSD` (float) without a tag, over
 /// 2023-12-28 to 2023-12-31; measurement `meter`: field `kwh` (float) for the tags `id` m1 to m3;
 /// field `state` (string) for m1.
-package func makeTestEngine() throws -> Engine {
+package func makeTestEngine(homeZone: String? = nil) throws -> Engine {
   var options = EngineOptions()
   options.store = .memory
   options.threadCount = 1
   options.memoryLimitBytes = 1 << 28
   options.nowNanoseconds = testNow
+  options.homeZone = homeZone
   var storeOptions = StoreOptions()
   storeOptions.bufferedRowsMax = 0
   let engine = try Engine(

@@ -13,15 +13,16 @@ public func formatScript(_ text: String, name: String) throws -> String {
   try surfacing { try format(SourceText(name: name, text: text)) }
 }
 
-/// Rendered mistakes in a script's syntax and types; nothing runs. Empty when there are none.
-public func checkScript(_ text: String, name: String, color: Bool) -> [String] {
-  let parsed = parse(SourceText(name: name, text: text))
-  var diagnostics = parsed.diagnostics
-  if !diagnostics.contains(where: { $0.severity == .error }) {
-    let environment = TypeEnvironment(packages: StandardLibrary())
-    diagnostics += infer(parsed.file, in: environment).diagnostics
+/// What parsing and inference find in a script, and its tree.
+package func checked(
+  _ source: SourceText,
+  in environment: TypeEnvironment = TypeEnvironment(packages: StandardLibrary())
+) -> (file: File, diagnostics: [Diagnostic]) {
+  let parsed = parse(source)
+  guard !parsed.diagnostics.contains(where: { $0.severity == .error }) else {
+    return (parsed.file, namingArguments(parsed.diagnostics, of: parsed.file, in: environment))
   }
-  return diagnostics.map { render($0, color: color) }
+  return (parsed.file, parsed.diagnostics + infer(parsed.file, in: environment).diagnostics)
 }
 
 /// The name nearest to a mistyped one, or nil when none is near.

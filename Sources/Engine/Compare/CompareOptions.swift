@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// How two scripts are compared.
 public struct CompareOptions: Sendable {
   /// Timed runs of each script, after two that are not counted.
@@ -33,11 +35,15 @@ public struct ComparisonReport: Sendable {
   public var exitCode: Int32 { comparison.verdict.exitCode }
 
   /// The screen; below 100 columns the steps of the scripts stand one under the other.
-  public func text(columns: Int = 112) -> String { compareText(comparison, columns: columns) }
+  public func text(columns: Int = 112) -> String {
+    Secrets.hidden(in: compareText(comparison, columns: columns))
+  }
 
   /// The same for programs.
-  public var json: String { compareJSON(comparison).text }
+  public var json: String { Secrets.hidden(in: compareJSON(comparison).text) }
 
   /// The files of `--report`, by name.
-  public var files: [(name: String, text: String)] { reportFiles(comparison) }
+  public var files: [(name: String, text: String)] {
+    reportFiles(comparison).map { ($0.name, Secrets.hidden(in: $0.text)) }
+  }
 }

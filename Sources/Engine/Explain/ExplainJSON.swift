@@ -23,6 +23,19 @@ private func scriptJSON(_ script: ExplainedScript) -> JSONValue {
       ("processorNanoseconds", .int(totals.processorNanoseconds)),
     ]
   }
+  if let failure = script.failure {
+    members.append(
+      (
+        "failure",
+        .object([
+          ("line", failure.lineNumber.map { .count($0) } ?? .null),
+          ("message", .string(failure.message)),
+        ])
+      ))
+  }
+  if !script.remarks.isEmpty {
+    members.append(("remarks", .array(script.remarks.map { .string($0) })))
+  }
   members.append(("steps", .array(script.lines.map(lineJSON))))
   return .object(members)
 }

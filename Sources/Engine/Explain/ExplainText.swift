@@ -38,6 +38,10 @@ private func scriptLines(_ script: ExplainedScript) -> [String] {
     lines += detailLines(line)
   }
   lines.append(beforeRunning(script.stages))
+  for remark in script.remarks {
+    lines.append("")
+    lines += remark.split(separator: "\n", omittingEmptySubsequences: false).map { "  " + $0 }
+  }
   return lines
 }
 
@@ -51,7 +55,10 @@ private func headLines(_ script: ExplainedScript) -> [String] {
       + "\(millisecondsText(before + running)) ms = \(millisecondsText(before)) before running + "
       + "\(millisecondsText(running)) running   peak memory \(memoryText(totals.peakBytes))"
   ]
-  if let heaviest = heaviestLine(script) {
+  if let failure = script.failure {
+    let place = failure.lineNumber.map { " at line \($0)" } ?? ""
+    lines[0] = "  \(name) FAILED\(place), \(millisecondsText(before + running)) ms"
+  } else if let heaviest = heaviestLine(script) {
     lines.append("  " + padded("", 13) + " " + heaviest)
   }
   return lines

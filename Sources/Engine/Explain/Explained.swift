@@ -35,8 +35,29 @@ package func explained(_ profile: QueryProfile) -> ExplainedScript {
     : ExplainedScript.Totals(
       tables: profile.tableCount, rows: profile.rowCount, peakBytes: profile.peakBytes,
       processorNanoseconds: profile.processorNanoseconds)
-  return ExplainedScript(
+  var script = ExplainedScript(
     name: profile.source.name, lines: lines, stages: profile.stages, totals: totals)
+  script.remarks = profile.remarks.map { render($0, color: false) }
+  if let failure = profile.failure { addFailure(failure, to: &script, profile) }
+  return script
+}
+
+/// Marks the step that failed: the last one above or at the failure's place.
+private func addFailure(
+  _ failure: QueryFailure, to script: inout ExplainedScript, _ profile: QueryProfile
+) {
+  guard let message = failure.diagnostics.first else { return }
+  var number: Int?
+  if let span = message.span, span.source === profile.source {
+    number = span.source.position(of: span.start).line
+  }
+  script.failure = (number, "\(message.code): \(message.message)")
+  let failed =
+    script.lines.lastIndex { line in
+      line.lineNumber.flatMap { here in number.map { here <= $0 } } ?? false
+    }
+  guard let failed else { return }
+  script.lines[failed].notes.insert("FAILED here.  \(message.message)", at: 0)
 }
 
 /// A step of the script with the node that carries it out.

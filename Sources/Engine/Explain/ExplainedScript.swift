@@ -7,6 +7,10 @@ package struct ExplainedScript: Sendable {
   package var stages: StageTimes
   /// nil unless the script was executed.
   package var totals: Totals?
+  /// The line of the step that failed, and its message; nil for a script that ran to its end.
+  package var failure: (lineNumber: Int?, message: String)?
+  /// Warnings and hints, with their places.
+  package var remarks: [String] = []
 
   package struct Totals: Sendable {
     package var tables: Int

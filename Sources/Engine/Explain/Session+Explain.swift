@@ -10,31 +10,54 @@ public enum ExplainFormat: String, Sendable, CaseIterable {
 extension Session {
   /// Explains scripts, one after another in scopes of their own, and with `isAnalyzed` runs them.
   /// The texts stay whole lines; nothing from data or scripts reaches a terminal as control.
-  /// Errors: `QueryError` of the first script that fails.
+  /// Errors: `QueryError` of the first script that fails; where it failed while it ran, the error's
+  /// `shownBefore` has the explanation of all that ran, its steps up to the failed one.
   public func explain(
     _ scripts: [(name: String, text: String)], isAnalyzed: Bool, format: ExplainFormat = .text
   ) throws -> String {
-    try surfacing {
-      let profiles = try scripts.map { script in
-        let session = engine.makeSession()
-        return try session.profile(
-          SourceText(name: script.name, text: script.text), isAnalyzed: isAnalyzed)
+    var profiles: [QueryProfile] = []
+    do {
+      try surfacing {
+        for script in scripts {
+          let session = engine.makeSession()
+          let source = SourceText(name: script.name, text: script.text)
+          let profile = try session.profile(source, isAnalyzed: isAnalyzed)
+          profiles.append(profile)
+          if let failure = profile.failure { throw failure }
+        }
       }
-      switch format {
-      case .text: return explainText(profiles.map(explained))
-      case .json: return explainJSON(profiles.map(explained))
-      case .html: return explainPage(profiles.map(explained))
-      case .dot: return explainDot(profiles)
-      }
+    } catch var error as QueryError {
+      if !profiles.isEmpty { error.shownBefore = text(profiles, format) }
+      throw error
     }
+    return text(profiles, format)
+  }
+
+  private func text(_ profiles: [QueryProfile], _ format: ExplainFormat) -> String {
+    let text =
+      switch format {
+      case .text: explainText(profiles.map(explained))
+      case .json: explainJSON(profiles.map(explained))
+      case .html: explainPage(profiles.map(explained))
+      case .dot: explainDot(profiles)
+      }
+    return Secrets.hidden(in: text)
   }
 
   /// Explains a text that uses the names this session has defined, as at a prompt.
-  /// Errors: `QueryError`.
+  /// Errors: `QueryError`, as those of `explain`.
   public func explainHere(_ text: String, name: String, isAnalyzed: Bool) throws -> String {
-    try surfacing {
-      let profile = try profile(SourceText(name: name, text: text), isAnalyzed: isAnalyzed)
-      return explainText([explained(profile)])
+    var shown = ""
+    do {
+      try surfacing {
+        let profile = try profile(SourceText(name: name, text: text), isAnalyzed: isAnalyzed)
+        shown = Secrets.hidden(in: explainText([explained(profile)]))
+        if let failure = profile.failure { throw failure }
+      }
+      return shown
+    } catch var error as QueryError {
+      error.shownBefore = shown
+      throw error
     }
   }
 
@@ -45,11 +68,14 @@ extension Session {
       return QueryProfile(source: source, physical: query.physical, stages: query.stages)
     }
     var profile = try profile(query, context: query.context)
+    if profile.failure != nil { return profile }
     try addRowByRow(&profile, source)
+    profile.remarks = query.remarks + newHints(query, profile.statistics)
     return profile
   }
 
-  /// Executes a prepared script for its numbers; results are counted and dropped.
+  /// Executes a prepared script for its numbers; results are counted and dropped. A script that
+  /// fails while it runs gives the numbers up to there and its failure.
   package func profile(_ query: PreparedQuery, context: QueryContext) throws -> QueryProfile {
     let recorder = ProfileRecorder(countsNulls: true)
     var stages = query.stages
@@ -58,18 +84,25 @@ extension Session {
     var tableCount = 0
     let clock = engine.stopwatch
     let processorStart = clock.processorNanoseconds()
-    try stages.measure(\.execute, clock) {
-      try run(query, context: context, observer: recorder) { _, batch in
-        rowCount += batch.rowCount
-        tableCount += batch.tableCount - (batch.continuesTable ? 1 : 0)
+    var failure: QueryFailure?
+    do {
+      try stages.measure(\.execute, clock) {
+        try run(query, context: context, observer: recorder) { _, batch in
+          rowCount += batch.rowCount
+          tableCount += batch.tableCount - (batch.continuesTable ? 1 : 0)
+        }
       }
+    } catch let found as QueryFailure {
+      if found.kind == .cancelled { throw found }
+      failure = enriched(found, query, recorder.statistics)
     }
     var profile = QueryProfile(
       source: query.source, physical: query.physical, stages: stages,
       statistics: recorder.statistics, tableCount: tableCount, rowCount: rowCount,
       peakBytes: context.budget.peakBytes,
       processorNanoseconds: clock.processorNanoseconds() &- processorStart)
-    profile.emptiness = try whereRowsWent(profile, context: context)
+    profile.failure = failure
+    if failure == nil { profile.emptiness = try whereRowsWent(profile, context: context) }
     return profile
   }
 }

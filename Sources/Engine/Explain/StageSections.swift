@@ -1,6 +1,7 @@
 import Columnar
 import Diagnostics
 import Formats
+import Interpreter
 import Planning
 import Semantics
 import Syntax
@@ -14,29 +15,45 @@ package struct StageSection: Sendable {
 
 extension Session {
   /// Every stage of one script, each in a section named like its function.
-  /// Errors: `QueryError` of the first stage that fails.
+  /// Errors: `QueryError` of the first stage that fails; its `shownBefore` has the stages up to it.
   public func explainStages(name: String, text: String) throws -> String {
-    try surfacing {
-      let sections = try stageSections(SourceText(name: name, text: text))
-      return sections.map { section in
+    var sections: [StageSection] = []
+    func joined(_ sections: [StageSection]) -> String {
+      let text = sections.map { section in
         "== \(section.name)\n" + section.lines.map { terminalLine($0) + "\n" }.joined()
-      }.joined(separator: "\n")
+      }
+      return Secrets.hidden(in: text.joined(separator: "\n"))
+    }
+    do {
+      try surfacing { try addStages(SourceText(name: name, text: text), to: &sections) }
+      return joined(sections)
+    } catch var error as QueryError {
+      error.shownBefore = joined(sections)
+      throw error
     }
   }
 
   /// As above, apart.
   package func stageSections(_ source: SourceText) throws -> [StageSection] {
-    let query = try prepare(source, settings())
-    var sections = [
-      StageSection(name: "tokenize", lines: tokenLines(source)),
-      StageSection(name: "parse", lines: treeText(query.program.file)),
-      StageSection(name: "infer", lines: typeLines(query)),
-      StageSection(name: "evaluate", lines: evaluateLines(query)),
-      StageSection(name: "optimize", lines: ruleLines(query.logical)),
-      StageSection(name: "plan", lines: physicalLines(query.physical)),
-    ]
-    sections.append(StageSection(name: "execute", lines: try executeLines(query)))
+    var sections: [StageSection] = []
+    try addStages(source, to: &sections)
     return sections
+  }
+
+  private func addStages(_ source: SourceText, to sections: inout [StageSection]) throws {
+    sections.append(StageSection(name: "tokenize", lines: tokenLines(source)))
+    let query = try prepare(source, settings()) { sections.append(section(of: $0)) }
+    sections.append(StageSection(name: "execute", lines: try executeLines(query)))
+  }
+
+  private func section(of outcome: StageOutcome) -> StageSection {
+    switch outcome {
+    case .parse(let file): StageSection(name: "parse", lines: treeText(file))
+    case .infer(let program): StageSection(name: "infer", lines: typeLines(program))
+    case .evaluate(let outcome): StageSection(name: "evaluate", lines: evaluateLines(outcome))
+    case .optimize(let plan): StageSection(name: "optimize", lines: ruleLines(plan))
+    case .plan(let plan): StageSection(name: "plan", lines: physicalLines(plan))
+    }
   }
 
   /// The source counters, then the results as annotated CSV.
@@ -83,8 +100,8 @@ private func tokenLines(_ source: SourceText) -> [String] {
 }
 
 /// A line for each statement: what it is called, and its type.
-package func typeLines(_ query: PreparedQuery) -> [String] {
-  query.program.file.body.map { statement in
+package func typeLines(_ program: TypedProgram) -> [String] {
+  program.file.body.map { statement in
     let name: String
     let value: Expression
     switch statement.kind {
@@ -93,13 +110,13 @@ package func typeLines(_ query: PreparedQuery) -> [String] {
     case .expression(let expression): (name, value) = ("expression", expression)
     default: return "statement"
     }
-    return "\(name): \(query.program.type(of: value).map { typeText($0) } ?? "unknown")"
+    return "\(name): \(program.type(of: value).map { typeText($0) } ?? "unknown")"
   }
 }
 
 /// The pipelines that evaluation built, before any rule.
-package func evaluateLines(_ query: PreparedQuery) -> [String] {
-  query.outcome.results.map { "\($0.name): \(logicalText($0.node))" }
+package func evaluateLines(_ outcome: EvaluationOutcome) -> [String] {
+  outcome.results.map { "\($0.name): \(logicalText($0.node))" }
 }
 
 /// Each rule that fired, with what it changed, then the plan that is left.

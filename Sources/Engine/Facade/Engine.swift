@@ -26,6 +26,7 @@ public final class Engine: Sendable {
     self.options = options
     self.stopwatch = stopwatch
     library = StandardLibrary()
+    environmentSecrets().forEach(Secrets.add)
     store = try surfacing { try openStore(options.store, storeOptions) }
   }
 

@@ -34,6 +34,10 @@ public struct EngineOptions: Sendable {
   public var isSafe = false
   /// Scripts may write to the store and to files.
   public var allowsWrites = true
+  /// Say, after a script ran well, what in it is likely not meant.
+  public var givesHints = true
+  /// The person's own time zone, an IANA name, for hints; nil where it is not known.
+  public var homeZone: String?
   /// Folder that relative file names of scripts start from.
   public var workingDirectory = "."
 

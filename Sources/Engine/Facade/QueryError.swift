@@ -7,6 +7,10 @@ public struct QueryError: Error, Sendable, CustomStringConvertible {
   public enum Kind: String, Sendable { case query, usage, store, cancelled }
 
   package let failure: QueryFailure
+  /// What there was to show before the failure, such as the stages that `explain` came through.
+  public internal(set) var shownBefore = "" {
+    didSet { shownBefore = Secrets.hidden(in: shownBefore) }
+  }
 
   package init(_ failure: QueryFailure) { self.failure = failure }
 
@@ -30,7 +34,7 @@ public struct QueryError: Error, Sendable, CustomStringConvertible {
   }
 
   /// The first message, without its place.
-  public var message: String { failure.message }
+  public var message: String { Secrets.hidden(in: failure.message) }
 
   /// All messages with source lines and fixes, for a terminal or a log.
   public func rendered(color: Bool) -> String {

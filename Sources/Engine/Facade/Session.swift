@@ -13,6 +13,8 @@ public final class Session {
   private let state = ScriptState()
   private var interpreter: Interpreter?
   private var expressionNumber = 0
+  /// Hints are given once a session.
+  private var shownHints: Set<DiagnosticCode> = []
 
   package init(engine: Engine) {
     self.engine = engine
@@ -61,10 +63,13 @@ public final class Session {
         try delivery.finish()
       }
     } catch let failure as QueryFailure {
+      let failure = enriched(failure, query, recorder.statistics)
       if try renderer.fail(failure) { try renderer.finish() }
       throw failure
     }
-    return summary(query, stages, delivery, recorder.statistics)
+    var summary = summary(query, stages, delivery, recorder.statistics)
+    summary.remarks += newHints(query, recorder.statistics).map { render($0, color: false) }
+    return summary
   }
 
   private func summary(
@@ -90,6 +95,32 @@ public final class Session {
       summary.slowestStep = (node.origin.functionName, path.rawValue)
     }
     return summary
+  }
+
+  /// The hints that a run proves and that this session has not given yet. None for a script that
+  /// writes: a look at its data would run it again.
+  package func newHints(
+    _ query: PreparedQuery, _ statistics: [Int: StepStatistics]
+  ) -> [Diagnostic] {
+    guard engine.options.givesHints, let run = runSoFar(query, statistics) else { return [] }
+    let found = hints(on: run, except: shownHints)
+    shownHints.formUnion(found.map(\.code))
+    return found
+  }
+
+  /// A failed run's message with what its data say of it.
+  package func enriched(
+    _ failure: QueryFailure, _ query: PreparedQuery, _ statistics: [Int: StepStatistics]
+  ) -> QueryFailure {
+    runSoFar(query, statistics).map { advised(failure, in: $0) } ?? failure
+  }
+
+  /// nil for a script with side effects.
+  private func runSoFar(
+    _ query: PreparedQuery, _ statistics: [Int: StepStatistics]
+  ) -> RunSoFar? {
+    guard (try? refuseSideEffects(query.program.file, engine.registry)) != nil else { return nil }
+    return RunSoFar(query: query, statistics: statistics, homeZone: engine.options.homeZone)
   }
 
   private func lastValue(_ query: PreparedQuery) -> (text: String, type: String)? {

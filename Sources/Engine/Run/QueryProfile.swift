@@ -16,6 +16,10 @@ package struct QueryProfile: Sendable {
   package var processorNanoseconds: Int64
   /// Where the rows went, when a result is empty.
   package var emptiness: [Int: String] = [:]
+  /// Why the run stopped before its end.
+  package var failure: QueryFailure?
+  /// Warnings and hints.
+  package var remarks: [Diagnostic] = []
 
   package init(
     source: SourceText, physical: PhysicalPlan, stages: StageTimes,

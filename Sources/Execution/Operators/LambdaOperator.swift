@@ -28,7 +28,7 @@ class LambdaOperator<Outcome: Sendable>: UnaryOperator {
 
   final override func complete() throws {
     try drainWork()
-    setup.notes.lambdaCalls &+= team?.lambdaCalls ?? 0
+    team?.report(to: setup.notes)
     try drain()
   }
 
@@ -44,7 +44,7 @@ class LambdaOperator<Outcome: Sendable>: UnaryOperator {
   private func team(for schema: Schema) throws -> LambdaTeam {
     if let team, team.lambda.input == schema { return team }
     try drainWork()
-    setup.notes.lambdaCalls &+= team?.lambdaCalls ?? 0
+    team?.report(to: setup.notes)
     team = nil
     let made = try LambdaTeam(function, schema, setup)
     team = made

@@ -58,14 +58,28 @@ final class PlanRun {
 
   private func read(_ source: any ScanSource, _ request: ScanRequest, _ step: StepRun) throws {
     try step.running {
-      let reader = try source.open(request, context: context)
+      let reader = try located(step.node) { try source.open(request, context: context) }
       defer { step.scan = reader.statistics }
       while true {
         try context.checkCancellation()
-        guard let batch = try reader.next() else { break }
+        guard let batch = try located(step.node, reader.next) else { break }
         try step.output.consume(batch)
       }
       try step.output.finish()
+    }
+  }
+
+  /// Gives a source's failure the place of the call that made the source, where it has none.
+  private func located<Result>(
+    _ node: PhysicalNode, _ work: () throws -> Result
+  ) throws -> Result {
+    do {
+      return try work()
+    } catch var failure as QueryFailure {
+      if failure.diagnostics.first?.span == nil, !failure.diagnostics.isEmpty {
+        failure.diagnostics[0].span = node.origin.span
+      }
+      throw failure
     }
   }
 

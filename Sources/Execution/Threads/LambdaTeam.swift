@@ -15,8 +15,8 @@ final class LambdaTeam: @unchecked Sendable {
     let lambda = try function.typed(for: schema)
     self.lambda = lambda
     queue = setup.pool?.queue
-    runners = try (0..<max(setup.pool?.threadCount ?? 1, 1)).map { _ in
-      try LambdaRunner(function, lambda, setup)
+    runners = (0..<max(setup.pool?.threadCount ?? 1, 1)).map { _ in
+      LambdaRunner(function, lambda, setup)
     }
     idle = runners
   }
@@ -34,6 +34,17 @@ final class LambdaTeam: @unchecked Sendable {
     return try work(runner)
   }
 
-  /// Rows that went through the row path; to be asked when no work is under way.
-  var lambdaCalls: Int { runners.reduce(0) { $0 + $1.lambdaCalls } }
+  /// Notes which path the batches took and how many rows were walked; to be called when no work is
+  /// under way.
+  func report(to notes: StepNotes) {
+    let calls = runners.reduce(0) { $0 &+ $1.lambdaCalls }
+    notes.lambdaCalls &+= calls
+    guard runners[0].couldCompile else { return }
+    if runners.contains(where: \.hasCompiled) {
+      notes.took(.vector)
+    } else if calls > 0 {
+      notes.took(.row)
+      notes.add(reason: PathReason(.vector, "1 row: not worth compiling"))
+    }
+  }
 }

@@ -33,8 +33,12 @@ final class FileScope: Sendable {
     contents.withLock { $0.variables[name] = value }
   }
   func importedPath(_ name: String) -> String? { contents.withLock { $0.importedPaths[name] } }
+  /// The name stands for the package from here on, whatever it stood for before.
   func addImport(_ path: String, as name: String) {
-    contents.withLock { $0.importedPaths[name] = path }
+    contents.withLock {
+      $0.importedPaths[name] = path
+      $0.variables[name] = nil
+    }
   }
 
   /// What a name means at file level, from the inside out: variables and options of the script,

@@ -15,11 +15,15 @@ extension Parser {
     expect(.then, fix: "write `if … then … else …`")
     let consequent = expression()
     guard take(.else) != nil else {
+      let otherwise = likelyAlternate(consequent)
       report(
         .missingElse, "expected `else`, got \(current.described)", at: current.span,
         labels: [.init(span: opener.span, text: "this `if` has no `else`")],
         notes: ["`if` is an expression: it has a value in either case"],
-        fix: "add `else …`")
+        fix: otherwise.map { "add `else \($0)`, or what else it shall be" } ?? "add `else …`",
+        edits: otherwise.map {
+          [Edit(in: source, at: consequent.span.end, insert: " else \($0)")]
+        } ?? [])
       let alternate = bad(from: previousEnd)
       return make(
         .conditional(test: test, consequent: consequent, alternate: alternate), from: start)
@@ -98,7 +102,8 @@ extension Parser {
     case .identifier, .member:
       report(
         .pipeDestination, "pipe destination must be a function call", at: result.span,
-        fix: "write `\(result.span.text)()`")
+        fix: "write `\(result.span.text)()`",
+        edits: [Edit(in: source, at: result.span.end, insert: "()")])
     default:
       report(
         .pipeDestination, "pipe destination must be a function call", at: result.span,

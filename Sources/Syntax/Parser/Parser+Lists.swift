@@ -14,6 +14,10 @@ extension Parser {
       if take(.comma) != nil || isAt(closing) { continue }
       if beginsOperand(current.kind), current.span.start > start {
         if isAtStatement() { break }
+        if reportSplitTime(after: start) {
+          guard skip(until: closing) else { break }
+          continue
+        }
         reportMissingComma(closing)
         continue
       }
@@ -44,7 +48,7 @@ extension Parser {
     report(
       .missingComma, "expected `,` or \(closing.described), got \(current.described)",
       at: current.span, labels: [.init(span: gap, text: "a comma is missing here")],
-      fix: "add `,`")
+      fix: "add `,`", edits: [Edit(gap, ",")])
   }
 
   /// Whether an element of a list can begin with the kind.

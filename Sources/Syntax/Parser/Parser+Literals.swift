@@ -18,14 +18,16 @@ extension Parser {
         .invalidInteger,
         "invalid integer literal \"\(text)\": nonzero value cannot start with 0", at: token.span,
         fix: followsDash
-          ? "write a date as `2024-01-31`" : "write `\(stripped.isEmpty ? "0" : stripped)`")
+          ? "write a date as `2024-01-31`" : "write `\(stripped.isEmpty ? "0" : stripped)`",
+        edits: followsDash
+          ? [] : [Edit(token.span, stripped.isEmpty ? "0" : String(stripped))])
       return .integer(0)
     }
     guard let value = Int64(text) else {
       report(
         .invalidInteger, "invalid integer literal \"\(text)\": value out of range",
         at: token.span, notes: ["the largest integer is 9223372036854775807"],
-        fix: "write a float: `\(text).0`")
+        fix: "write a float: `\(text).0`", edits: [Edit(token.span, text + ".0")])
       return .integer(0)
     }
     return .integer(value)
@@ -82,19 +84,21 @@ extension Parser {
 
   func timeLiteral(_ token: Token) -> Expression.Kind {
     let text = token.span.text
-    let slip: (note: String, fix: String?)
+    let slip: (note: String, replacement: String?)
     switch TimeLiteral.read(Array(text.utf8)) {
     case .success(let nanoseconds): return .time(nanoseconds)
-    case .failure(.date): slip = ("the calendar has no such day", nil)
+    case .failure(.date):
+      slip = ("the calendar has no such day", TimeLiteral.nearestDate(text))
     case .failure(.clock): slip = ("the day has no such time", nil)
-    case .failure(.offset): slip = ("a time needs its offset from UTC", "write `\(text)Z`")
+    case .failure(.offset): slip = ("a time needs its offset from UTC", text + "Z")
     case .failure(.fraction): slip = ("no digits follow the decimal point", nil)
     case .failure(.range):
       slip = ("times reach from 1677-09-21 to 2262-04-11", nil)
     }
     report(
       .invalidTime, "invalid expression: \(text)", at: token.span, notes: [slip.note],
-      fix: slip.fix)
+      fix: slip.replacement.map { "write `\($0)`" },
+      edits: slip.replacement.map { [Edit(token.span, $0)] } ?? [])
     return .time(0)
   }
 
@@ -106,7 +110,8 @@ extension Parser {
       !(lexer.stringsAreUnclosed && endsEscaped(span))
     else {
       report(
-        .unclosedString, "string has no closing quote", at: span, fix: "close it with `\"`")
+        .unclosedString, "string has no closing quote", at: span, fix: "close it with `\"`",
+        edits: [Edit(in: source, at: unclosedEnd(span), insert: "\"")])
       return ""
     }
     return decoded(Span(source: source, start: span.start + 1, end: span.end - 1))
@@ -167,7 +172,7 @@ extension Parser {
       .invalidEscape, "invalid escape sequence \(escape)",
       at: Span(source: source, start: index, end: end),
       notes: ["strings know \\n \\r \\t \\\" \\\\ \\${ and \\xHH"],
-      fix: "write `\\\\` for a backslash")
+      fix: "write `\\\\` for a backslash", edits: [Edit(in: source, at: index, insert: "\\")])
   }
 
   private func hexByte(at index: Int) -> UInt8? {

@@ -6,6 +6,10 @@ extension Parser {
   func reportLexicalSlip() -> Bool {
     guard isAt(.illegal) else { return false }
     let text = current.span.text
+    let meant: [String: String] = [
+      "!": "not ", "&": "and", "&&": "and", "||": "or", ";": "", "#": "//",
+    ]
+    let edits = meant[text].map { [Edit(current.span, $0)] } ?? []
     let fix: String? =
       switch text {
       case "!": "write `not` for a negation"
@@ -19,7 +23,7 @@ extension Parser {
       }
     report(
       .illegalCharacter, "invalid expression: \(text)", at: current.span,
-      notes: ["it has no meaning in Flux"], fix: fix)
+      notes: ["it has no meaning in Flux"], fix: fix, edits: edits)
     return true
   }
 
@@ -38,7 +42,8 @@ extension Parser {
         .unclosedRegexp, "expected an operand, got `/`", at: current.span,
         notes: ["a regular expression stands between two `/` and is not empty"])
     case .greater where previousEnd == current.span.start:
-      reportUnexpected(expected: "an expression", fix: "write `!=` for unequal values")
+      reportUnexpected(
+        expected: "an expression", fix: "write `!=` for unequal values")
     case .question:
       reportUnexpected(expected: "an expression", fix: "write `if … then … else …`")
     case .equal:
@@ -64,7 +69,7 @@ extension Parser {
     report(
       .assignmentInExpression, "expected an operator, got `=`", at: current.span,
       notes: ["`=` gives a name to a value, and only at the start of a statement"],
-      fix: "write `==` to compare")
+      fix: "write `==` to compare", edits: [Edit(current.span, "==")])
   }
 
   func reportSingleQuoted() {
@@ -72,7 +77,8 @@ extension Parser {
     let escaped = inner.reduce(into: "") { $0 += $1 == "\"" ? "\\\"" : String($1) }
     report(
       .singleQuotedString, "expected a string between double quotes, got single quotes",
-      at: current.span, fix: "write `\"\(escaped)\"`")
+      at: current.span, fix: "write `\"\(escaped)\"`",
+      edits: [Edit(current.span, "\"\(escaped)\"")])
   }
 
   func labelLiteral() -> Expression {
@@ -87,7 +93,8 @@ extension Parser {
     report(
       .labelLiteral,
       "Labels are currently experimental. (See the labelPolymorphism feature)",
-      at: span(from: start), fix: "write `\"\(name)\"`")
+      at: span(from: start), fix: "write `\"\(name)\"`",
+      edits: [Edit(span(from: start), "\"\(name)\"")])
     return make(.label(name), from: start)
   }
 
@@ -117,7 +124,7 @@ extension Parser {
     report(
       .invalidPropertyKey, "unexpected token for property key: \(current.described)",
       at: current.span, notes: ["\(current.described) is a keyword"],
-      fix: "write `\"\(key.name)\": …`")
+      fix: "write `\"\(key.name)\": …`", edits: [Edit(key.span, "\"\(key.name)\"")])
     advance()
     advance()
     return Property(
@@ -139,7 +146,8 @@ extension Parser {
     report(
       .invalidPropertyKey, "unexpected token for property key: \(shown)", at: argument,
       notes: ["every argument in Flux has its name before it"],
-      fix: "write `\(function)(\(name): \(shown))`")
+      fix: "write `\(function)(\(name): \(shown))`",
+      edits: [Edit(in: source, at: argument.start, insert: "\(name): ")])
   }
 
   /// Functions of the prelude whose only argument is `v`.
@@ -188,12 +196,15 @@ extension Parser {
     let close = Span(
       source: source, start: max(block.span.start, block.span.end - 1), end: block.span.end)
     var fix = "end the block with `return …`"
+    var edits: [Edit] = []
     if let last = block.statements.last, case .expression = last.kind {
       let text = last.span.text.prefix { $0 != "\n" }
       fix = "write `return \(text)`"
+      edits = [Edit(in: source, at: last.span.start, insert: "return ")]
     }
     if diagnostics.count == before {
-      report(.missingReturn, "missing return statement in block", at: close, fix: fix)
+      report(
+        .missingReturn, "missing return statement in block", at: close, fix: fix, edits: edits)
     }
   }
 
@@ -205,7 +216,8 @@ extension Parser {
       report(
         .mixedProperties, "cannot mix implicit and explicit properties", at: bare.span,
         labels: [.init(span: named.span, text: "an explicit property")],
-        fix: "write `\(bare.key.name): \(bare.key.name)`")
+        fix: "write `\(bare.key.name): \(bare.key.name)`",
+        edits: [Edit(in: source, at: bare.span.start, insert: bare.key.name + ": ")])
     }
   }
 
@@ -213,7 +225,7 @@ extension Parser {
   func reportAssignedProperty(_ key: Token) {
     report(
       .unexpectedToken, "expected `:`, got `=`", at: current.span,
-      fix: "write `\(key.span.text): …`")
+      fix: "write `\(key.span.text): …`", edits: [Edit(current.span, ":")])
   }
 
   /// A string without a value in a list of properties.
@@ -226,9 +238,12 @@ extension Parser {
 
   /// `x."name"`, which is written `x["name"]`.
   func quotedMember() -> Identifier {
+    let dotted = Span(source: source, start: previousEnd - 1, end: current.span.end)
     report(
       .unexpectedToken, "expected a name, got \(current.described)", at: current.span,
-      fix: "write `[\(current.span.text)]`")
+      fix: "write `[\(current.span.text)]`",
+      edits: source.text(from: previousEnd - 1, to: previousEnd) == "."
+        ? [Edit(dotted, "[\(current.span.text)]")] : [])
     let token = advance()
     return Identifier(name: stringValue(token), span: token.span)
   }

@@ -115,23 +115,26 @@ final class Parser {
 
   func report(
     _ code: DiagnosticCode, _ message: String, at span: Span,
-    labels: [Diagnostic.Label] = [], notes: [String] = [], fix: String? = nil
+    labels: [Diagnostic.Label] = [], notes: [String] = [], fix: String? = nil,
+    edits: [Edit] = []
   ) {
     guard span.start != lastReportStart, !isStopped else { return }
     lastReportStart = span.start
     diagnostics.append(
-      Diagnostic(code, message, at: span, labels: labels, notes: notes, fix: fix))
+      Diagnostic(
+        code, message, at: span, labels: labels, notes: notes, fix: fix, edits: edits))
     if diagnostics.count == Parser.diagnosticsMax { stop() }
   }
 
   /// Reports the current token where something else was expected.
   func reportUnexpected(
-    expected: String, labels: [Diagnostic.Label] = [], notes: [String] = [], fix: String? = nil
+    expected: String, labels: [Diagnostic.Label] = [], notes: [String] = [], fix: String? = nil,
+    edits: [Edit] = []
   ) {
     if reportLexicalSlip() { return }
     report(
       .unexpectedToken, "expected \(expected), got \(current.described)", at: current.span,
-      labels: labels, notes: notes, fix: fix)
+      labels: labels, notes: notes, fix: fix, edits: edits)
   }
 
   /// Ends the text here.

@@ -44,6 +44,21 @@ enum TimeLiteral {
     return first || second ? .failure(.range) : .success(sum)
   }
 
+  /// The text with day and month changed places, or with the month's last day, whichever makes a
+  /// date of it; nil where neither does.
+  static func nearestDate(_ text: String) -> String? {
+    let parts = text.prefix(10).split(separator: "-")
+    guard parts.count == 3, let year = Int64(parts[0]), let month = Int64(parts[1]),
+      let day = Int64(parts[2])
+    else { return nil }
+    let rest = text.dropFirst(10)
+    if month > 12, day >= 1, day <= 12, month <= dayCount(year, day) {
+      return "\(parts[0])-\(parts[2])-\(parts[1])\(rest)"
+    }
+    guard (1...12).contains(month), day > dayCount(year, month) else { return nil }
+    return "\(parts[0])-\(parts[1])-\(dayCount(year, month))\(rest)"
+  }
+
   private static func dayCount(_ year: Int64, _ month: Int64) -> Int64 {
     switch month {
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28

@@ -12,12 +12,13 @@ enum CommonFlags {
   static let threads = Flag("threads", value: "N", "worker threads")
   static let now = Flag("now", value: "TIME", "what now() says, such as 2024-01-01T00:00:00Z")
   static let safe = Flag("safe", "shut files and writes to scripts")
+  static let noHints = Flag("no-hints", "errors only: no word about what is likely not meant")
   static let output = Flag(
     "output", short: "o", value: "FORMAT", "how results are printed",
     choices: ["table", "csv", "annotated-csv", "json", "ndjson", "markdown"])
 
   /// What every command that runs a query takes.
-  static let query = [store, via, memory, threads, now, safe]
+  static let query = [store, via, memory, threads, now, safe, noHints]
 
   static let memoryMebibytesMax = 1 << 20
   static let threadsMax = 256
@@ -33,3 +34,19 @@ enum ExitCode {
   static let oneSideFailed: Int32 = 5
   static let cancelled: Int32 = 130
 }
+
+/// What the exit codes mean, for the manual page.
+let exitCodes: [(code: Int32, meaning: String)] = [
+  (ExitCode.success, "ok"), (ExitCode.query, "a query's mistake, or a check that found one"),
+  (ExitCode.usage, "a mistake on the command line"), (ExitCode.store, "the store failed"),
+  (ExitCode.different, "compare: the answers differ"),
+  (ExitCode.oneSideFailed, "compare: one side failed"), (ExitCode.cancelled, "cancelled"),
+]
+
+/// What the environment decides, for the manual page.
+let environmentVariables: [(name: String, meaning: String)] = [
+  ("GRIDFLUX_STORE", "the store where no --store is given"),
+  ("GRIDFLUX_SECRET_NAME", "a secret; its text is hidden in messages and reports"),
+  ("NO_COLOR", "no colours, whatever the terminal can"),
+  ("TZ", "the time zone that hints think of"),
+]

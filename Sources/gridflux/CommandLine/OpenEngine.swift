@@ -72,5 +72,7 @@ private func engineOptions(_ arguments: ParsedArguments) throws -> EngineOptions
     options.nowNanoseconds = time
   }
   options.isSafe = arguments.has("safe")
+  options.givesHints = !arguments.has("no-hints")
+  options.homeZone = homeTimeZone()
   return options
 }

@@ -1,30 +1,41 @@
 import Engine
 
-/// `gridflux check`: syntax and types, without running anything.
+/// `gridflux check`: what of some scripts, dashboards and templates runs here.
 let checkCommand = Command(
   name: "check",
-  summary: "check scripts' syntax and types without running them",
-  operands: "FILE…",
-  flags: [],
+  summary: "tell which scripts, dashboards and templates run here, without running them",
+  operands: "FILE|FOLDER…",
+  flags: [
+    Flag("json", "the report as JSON"),
+    Flag("fix", "carry out the fixes that leave nothing to choose, in scripts"),
+  ],
   details: """
-    Prints every mistake with its place and a likely fix; exit code 1 when there is one.
-    example: gridflux check queries/*.flux
+    Reads .flux scripts, and the Flux in Grafana dashboards (.json) and InfluxDB templates (.json,
+    .yml, .yaml); a folder with all below it. Says of each script whether it runs, runs with a
+    warning, needs a service (and what does instead), or fails. Exit code 1 when one fails or needs
+    a service.
+    example: gridflux check queries dashboards/demand.json
     """
 ) { arguments in
   guard !arguments.operands.isEmpty else {
-    throw UsageError("check needs a file", fix: "gridflux check query.flux")
+    throw UsageError("check needs a file or a folder", fix: "gridflux check query.flux")
   }
-  var code = ExitCode.success
-  for path in arguments.operands {
-    let script = try readScript(path)
-    let messages = checkScript(
-      script.text, name: script.name, color: standardErrorTakesColor())
-    if messages.isEmpty {
-      writeOutput("\(path): ok\n")
-    } else {
-      for message in messages { writeError(message) }
-      code = ExitCode.query
+  let paths = try arguments.operands.flatMap {
+    try files(below: $0, endings: [".flux", ".json", ".yml", ".yaml"])
+  }
+  if arguments.has("fix") {
+    for path in paths where path.hasSuffix(".flux") {
+      let script = try readScript(path)
+      guard let fixed = fixedScript(script.text, name: path) else { continue }
+      try writeFile(path, fixed)
+      writeError("fixed \(path)")
     }
   }
-  return code
+  let report = checkFiles(
+    try paths.map { path in
+      let script = try readScript(path)
+      return (name: script.name, bytes: Array(script.text.utf8))
+    })
+  writeOutput(arguments.has("json") ? report.json : report.text)
+  return report.isClean ? ExitCode.success : ExitCode.query
 }

@@ -27,14 +27,20 @@ let explainCommand = Command(
     throw UsageError("explain needs a script", fix: "gridflux explain query.flux")
   }
   let session = engine.makeSession()
-  if arguments.has("stages") {
-    for script in scripts {
-      writeOutput(try session.explainStages(name: script.name, text: script.text))
+  do {
+    if arguments.has("stages") {
+      for script in scripts {
+        writeOutput(try session.explainStages(name: script.name, text: script.text))
+      }
+    } else {
+      let format = arguments.value("format").flatMap(ExplainFormat.init(rawValue:)) ?? .text
+      writeOutput(
+        try session.explain(scripts, isAnalyzed: arguments.has("analyze"), format: format))
     }
-    return ExitCode.success
+  } catch let error as QueryError {
+    // What came before the failure is worth as much as the failure.
+    writeOutput(error.shownBefore)
+    throw error
   }
-  let format = arguments.value("format").flatMap(ExplainFormat.init(rawValue:)) ?? .text
-  writeOutput(
-    try session.explain(scripts, isAnalyzed: arguments.has("analyze"), format: format))
   return ExitCode.success
 }

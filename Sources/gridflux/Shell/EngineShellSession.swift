@@ -115,7 +115,8 @@ final class EngineShellSession: ShellSession {
       return try body()
     } catch let error as QueryError {
       return ShellAnswer(
-        messages: error.rendered(color: standardErrorTakesColor()), succeeded: false)
+        output: error.shownBefore, messages: error.rendered(color: standardErrorTakesColor()),
+        succeeded: false)
     } catch let error as UsageError {
       let fix = error.fix.map { "\nfix: \($0)" } ?? ""
       return ShellAnswer(messages: error.message + fix, succeeded: false)

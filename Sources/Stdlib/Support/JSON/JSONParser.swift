@@ -1,5 +1,6 @@
 import Columnar
 import Diagnostics
+import Formats
 import Interpreter
 
 /// Reads JSON text into values: numbers are floats, null has no type.
@@ -30,6 +31,18 @@ struct JSONParser {
       return value
     } catch {
       throw call.invalid(error.message)
+    }
+  }
+
+  /// The same without a call to blame; the message of the fault otherwise.
+  mutating func parse() -> Result<Value, JSONFault> {
+    do throws(Fault) {
+      let value = try parseValue(depth: 0)
+      skipSpace()
+      if at < bytes.count { throw unexpected("after the value") }
+      return .success(value)
+    } catch {
+      return .failure(JSONFault(message: error.message))
     }
   }
 
@@ -181,5 +194,25 @@ func dynamicParts(_ value: Value) -> Value {
     .record(
       RecordValue(record.fields.map { ($0.label, .dynamic(dynamicParts($0.value.unwrapped))) }))
   default: value
+  }
+}
+
+/// A JSON text that cannot be read.
+package struct JSONFault: Error {
+  package let message: String
+}
+
+/// A JSON document for those who look for something in it. Errors: `JSONFault`.
+package func parseJSONDocument(_ bytes: [UInt8]) throws -> DocumentNode {
+  var parser = JSONParser(bytes, isDynamic: true)
+  return documentNode(try parser.parse().get())
+}
+
+private func documentNode(_ value: Value) -> DocumentNode {
+  switch value {
+  case .record(let record):
+    .record(record.fields.map { (key: $0.label, value: documentNode($0.value)) })
+  case .array(let elements): .list(elements.map(documentNode))
+  default: .text(displayText(value))
   }
 }

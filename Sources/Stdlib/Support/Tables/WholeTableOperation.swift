@@ -27,9 +27,9 @@ struct StepContext: Sendable {
 
 extension DiagnosticCode {
   /// A table function cannot work on the table it was given.
-  static let stepFailed = DiagnosticCode("X0101")
+  package static let stepFailed = DiagnosticCode("X0101")
   /// A column that the function needs is not in the table.
-  static let stepColumn = DiagnosticCode("X0102")
+  package static let stepColumn = DiagnosticCode("X0102")
   /// Two tables have one key where each must have its own.
   static let repeatedKey = DiagnosticCode("X0103")
 }

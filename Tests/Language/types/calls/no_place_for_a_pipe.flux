@@ -1,1 +1,1 @@
-a = 1 |> float() // error: T0008 missing pipe argument
+a = 1 |> float() // error: T0008 nothing can be piped into `float`
