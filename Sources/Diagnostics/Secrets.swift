@@ -28,4 +28,14 @@ package enum Secrets {
       result.contains(secret) ? result.replacing(secret, with: mask) : result
     }
   }
+
+  /// The text with a star for every code point of a secret, so that columns stay where they are.
+  package static func starred(_ text: String) -> String {
+    let secrets = known.withLock { $0 }
+    return secrets.reduce(text) { result, secret in
+      guard result.contains(secret) else { return result }
+      let stars = String(repeating: "*", count: secret.unicodeScalars.count)
+      return result.replacing(secret, with: stars)
+    }
+  }
 }

@@ -85,8 +85,9 @@ private struct LineLayout {
     let start = source.lineStarts[min(max(0, number - 1), source.lineStarts.count - 1)]
     let text = source.line(number)
     var offset = start
-    for scalar in text.unicodeScalars {
-      var shown = terminalText(scalar)
+    // Stars stand for secrets before the line is cut, which might leave half of one.
+    for (scalar, safe) in zip(text.unicodeScalars, Secrets.starred(text).unicodeScalars) {
+      var shown = terminalText(safe)
       if scalar == "\t" { shown = String(repeating: " ", count: tab - width % tab) }
       cells.append(Cell(offset: offset, column: width, text: shown))
       width += terminalWidth(shown)

@@ -305,7 +305,8 @@ private let likelyMistakes: [AppliedFixTests.Mistake] = [
       + "join(tables: {a: a, b: b}, on: [\"_time\"])"),
   .init(
     name: "a join on a time that mean dropped", code: "H0003", says: "no row of 1",
-    script: "a = \(demand) |> mean()\nb = \(demand) |> last()\n"
+    script: "a = \(demand) |> mean()\nb = \(demand) |> max() "
+      + "|> map(fn: (r) => ({r with _time: r._stop}))\n"
       + "join(tables: {a: a, b: b}, on: [\"_time\"])"),
   .init(
     name: "the mean of a counter", code: "H0001", says: "never falls",

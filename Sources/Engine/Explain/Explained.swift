@@ -104,7 +104,7 @@ private func explainedLine(_ entry: Entry, _ profile: QueryProfile) -> Explained
   let isHere = span.map { $0.source === profile.source } ?? false
   var line = ExplainedLine(
     lineNumber: isHere ? span.map { $0.source.position(of: $0.start).line } : nil,
-    text: step.text, functionName: step.origin.functionName,
+    text: Secrets.hidden(in: step.text), functionName: step.origin.functionName,
     isPiped: !entry.node.inputs.isEmpty || !entry.isOwn, path: step.path, numbers: nil,
     reasons: step.reasons, notes: step.note.map { [$0] } ?? [])
   if entry.showsEmptiness, let emptiness = profile.emptiness[entry.node.id] {

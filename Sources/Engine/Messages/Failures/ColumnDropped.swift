@@ -18,7 +18,7 @@ struct ColumnDropped: FailureAdvice {
     guard let call = run.place(node), let literal = run.chain.string(column, in: call) else {
       return
     }
-    let labels = Set(schemas(input, run).flatMap { $0.fields.map(\.label) })
+    let labels = Set(allSchemas(input, run).flatMap { $0.fields.map(\.label) })
     message.notes.append("the columns are \(labels.sorted().joined(separator: ", "))")
     if let near = nearest(column, in: labels.sorted()) {
       message.fix = "use \"\(near)\""
@@ -36,6 +36,14 @@ struct ColumnDropped: FailureAdvice {
 
   private func schemas(_ node: PhysicalNode, _ run: RunSoFar) -> [Schema] {
     run.statistics[node.id]?.schemas ?? node.schemas ?? []
+  }
+
+  /// With the columns that a source left out because nobody asked for them.
+  private func allSchemas(_ node: PhysicalNode, _ run: RunSoFar) -> [Schema] {
+    guard case .source(let source) = node.operation, var scan = node.scan, scan.aggregate == nil
+    else { return schemas(node, run) }
+    scan.columns = nil
+    return (try? source.schemas(scan)) ?? schemas(node, run)
   }
 
   /// Walks up to the step that had the column in its input and not in its output.

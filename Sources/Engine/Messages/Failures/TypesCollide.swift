@@ -13,12 +13,10 @@ struct TypesCollide: FailureAdvice {
     let step = isNumeric ? "toFloat()" : "toString()"
     var edits: [Edit] = []
     if node.inputs.count > 1 {
-      for input in node.inputs where !holdsOnly(isNumeric ? .float : .string, input, run) {
-        if let last = input.steps.last(where: { run.place($0) != nil }),
-          let call = run.place(last), let edit = run.chain.insert(step, after: call)
-        {
-          edits.append(edit)
-        }
+      for (index, input) in node.inputs.enumerated()
+      where !holdsOnly(isNumeric ? .float : .string, input, run) {
+        guard let end = end(ofInput: index, of: node, run) else { continue }
+        edits.append(Edit(in: run.query.source, at: end, insert: " |> \(step)"))
       }
     } else if let call = run.place(node), let edit = run.chain.insert(step, before: call) {
       edits.append(edit)
@@ -26,6 +24,17 @@ struct TypesCollide: FailureAdvice {
     guard !edits.isEmpty else { return }
     message.fix = "make them one type before it: `|> \(step)`"
     message.edits = edits
+  }
+
+  /// Where the script's pipeline ends that is one of a union's tables, or of several inputs.
+  private func end(ofInput index: Int, of node: PhysicalNode, _ run: RunSoFar) -> Int? {
+    if let call = run.place(node),
+      case .array(let streams)? = run.chain.argument("tables", of: call)?.kind,
+      streams.count == node.inputs.count
+    {
+      return streams[index].span.end
+    }
+    return node.inputs[index].steps.last { run.place($0) != nil }.flatMap(run.place)?.end
   }
 
   private func holdsOnly(_ type: ColumnType, _ node: PhysicalNode, _ run: RunSoFar) -> Bool {

@@ -9,7 +9,8 @@ struct LeadingNulls: HintRule {
   func hint(on run: RunSoFar) throws -> Diagnostic? {
     for node in run.nodes where node.origin.functionName == "fill" {
       guard let call = run.place(node),
-        run.chain.argument("usePrevious", of: call)?.span.text == "true"
+        run.chain.argument("usePrevious", of: call)?.span.text == "true",
+        !isFilledAfter(node, run)
       else { continue }
       var label = "_value"
       if case .string(let column)? = run.chain.argument("column", of: call)?.kind { label = column }
@@ -30,6 +31,11 @@ struct LeadingNulls: HintRule {
         fix: "fill them too, `|> \(step)`, or begin the range earlier", edits: [edit])
     }
     return nil
+  }
+
+  /// Whether the next step fills what is left.
+  private func isFilledAfter(_ node: PhysicalNode, _ run: RunSoFar) -> Bool {
+    run.nodes.contains { $0.origin.functionName == "fill" && $0.inputs.first === node }
   }
 }
 
