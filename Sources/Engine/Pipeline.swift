@@ -35,7 +35,7 @@ extension Session {
     observe(.infer(typed.program))
 
     let outcome = try stages.measure(\.evaluate, clock) {
-      try evaluate(typed.program, context, settings)
+      try evaluateAdvised(typed.program, context, settings)
     }
     observe(.evaluate(outcome))
     let logical = try stages.measure(\.optimize, clock) {

@@ -41,7 +41,7 @@ extension Inference {
       return inferUnknownCall(call, callee, calleeType, arguments, input: input)
     default:
       for argument in arguments { _ = inferArgument(argument, expected: nil) }
-      guard !graph.isError(calleeType) else { return graph.error }
+      guard !graph.isError(calleeType), !reportCalledPackage(callee) else { return graph.error }
       let called = graph.function(
         FunctionShape(pipe: nil, parameters: [], result: graph.variable()))
       require(called, calleeType, at: callee.span, .called)

@@ -211,4 +211,43 @@ extension Inference {
         edits: likely?.edits ?? []))
     return meant
   }
+
+  /// A call of a name that an import hides: `join(…)` beside `import "join"`. False where the callee
+  /// is something else.
+  func reportCalledPackage(_ callee: Expression) -> Bool {
+    guard case .identifier(let name) = callee.kind, !isLocal(name),
+      case .package(let path)? = lookUp(name),
+      let declaration = file.imports.last(where: { $0.localName == name })
+    else { return false }
+    let alias = name + "Package"
+    var edits: [Edit] = []
+    if environment.preludeType(name) != nil {
+      let place = declaration.alias?.span ?? declaration.pathSpan
+      let written = declaration.alias == nil ? "\(alias) \(place.text)" : alias
+      edits = [Edit(place, written)] + uses(ofPackage: name).map { Edit($0, alias) }
+    }
+    report(
+      Diagnostic(
+        .typeMismatch, "\(name) is package \(path) here, not a function", at: callee.span,
+        labels: [.init(span: declaration.span, text: "it gets its name here")],
+        fix: edits.isEmpty
+          ? "call one of its functions: `\(name).…`"
+          : "import the package under another name: `import \(alias) \"\(path)\"`",
+        edits: edits))
+    return true
+  }
+
+  /// Where a package's name stands before one of its members.
+  private func uses(ofPackage name: String) -> [Span] {
+    var found: [Span] = []
+    var stack: [Expression] = []
+    for statement in file.body { statement.kind.forEachExpression { stack.append($0) } }
+    while let expression = stack.popLast() {
+      if case .member(let object, _) = expression.kind, case .identifier(name) = object.kind {
+        found.append(object.span)
+      }
+      expression.kind.forEachChild { stack.append($0) }
+    }
+    return found
+  }
 }

@@ -52,6 +52,23 @@ import Testing
     Issue.record("still not right:\n\(text)\n\(try messages(text, mistake.homeZone))")
   }
 
+  /// Two windows of one hour are no mistake to mend: they are named.
+  @Test(arguments: [("2023-10-28", "2023-10-30", "25"), ("2023-03-25", "2023-03-27", "23")])
+  func clockChangesAreNamed(start: String, stop: String, hours: String) throws {
+    let script = """
+      import "array"
+      import "timezone"
+      option location = timezone.location(name: "Europe/London")
+      array.from(rows: [{_time: \(start)T12:00:00Z, _value: 1.0}])
+          |> range(start: \(start)T00:00:00Z, stop: \(stop)T00:00:00Z)
+          |> aggregateWindow(every: 1h, fn: sum)
+      """
+    let hint = try #require(try messages(script, nil).first)
+    #expect(hint.code.description == "H0008")
+    #expect(hint.message.contains("has \(hours) local hours in Europe/London"))
+    #expect(hint.fix != nil)
+  }
+
   @Test func hintsAreGivenOnceASession() throws {
     let session = try makeTestEngine().makeSession()
     let script = "\(demand) |> aggregateWindow(every: 1w, fn: mean)"
@@ -186,6 +203,9 @@ private let mistakesInScripts: [AppliedFixTests.Mistake] = [
     script: "from(bucket: \"grid\") |> range(start: v.timeRangeStart, stop: v.timeRangeStop)"),
   .init(name: "NaN", code: "T0005", says: "NaN", script: "x = NaN\nx"),
   .init(
+    name: "a function that an import hides", code: "T0001", says: "not a function",
+    script: "import \"join\"\na = \(demand)\njoin(tables: {a: a, b: a}, on: [\"_time\"])"),
+  .init(
     name: "a package that is not imported", code: "T0005", says: "math",
     script: "math.abs(x: -1.0)"),
   .init(
@@ -236,6 +256,12 @@ private let mistakesInScripts: [AppliedFixTests.Mistake] = [
 
 /// Found by running it.
 private let mistakesInPipelines: [AppliedFixTests.Mistake] = [
+  .init(
+    name: "a misspelt bucket", code: "E0105", says: "gird",
+    script: "from(bucket: \"gird\") |> range(start: -4d)"),
+  .init(
+    name: "a range that is empty", code: "P0101", says: "empty range",
+    script: "from(bucket: \"grid\") |> range(start: 2023-12-31, stop: 2023-12-31)"),
   .init(
     name: "the mean of a text field", code: "X0004",
     says: "mean() needs numbers; _value is string in 1 table of 6 (_field \"state\")",
@@ -328,6 +354,14 @@ private let likelyMistakes: [AppliedFixTests.Mistake] = [
     script: "from(bucket: \"grid\") |> range(start: 2023-12-27, stop: 2023-12-29) "
       + "|> filter(fn: (r) => r._field == \"ND\") "
       + "|> aggregateWindow(every: 1h, fn: max, createEmpty: true) |> fill(usePrevious: true)"),
+  .init(
+    name: "an integral beyond the data", code: "H0013", says: "beyond them",
+    script: "from(bucket: \"grid\") |> range(start: 2023-12-20, stop: 2024-01-01) "
+      + "|> filter(fn: (r) => r._field == \"ND\") |> integral(unit: 1h, interpolate: \"linear\")"),
+  .init(
+    name: "a misspelt column of a join", code: "H0003", says: "no row of 192",
+    script: "a = \(demand)\njoin(tables: {a: a, b: a |> map(fn: (r) => ({r with x: 1}))}, "
+      + "on: [\"_tme\"])"),
   .init(
     name: "no range", code: "H0011", says: "all of the bucket",
     script: "from(bucket: \"grid\") |> filter(fn: (r) => r._field == \"ND\") |> count()"),

@@ -142,6 +142,17 @@ public final class Session {
     if !errors.isEmpty { throw QueryFailure(errors) }
   }
 
+  /// As `evaluate`, with the edits that its failures' fixes stand for.
+  func evaluateAdvised(
+    _ program: TypedProgram, _ context: QueryContext, _ settings: RunSettings
+  ) throws -> EvaluationOutcome {
+    do {
+      return try evaluate(program, context, settings)
+    } catch let failure as QueryFailure {
+      throw advised(failure, evaluating: program.file)
+    }
+  }
+
   /// Walks the program in the session's scope, over a snapshot of the store.
   func evaluate(
     _ program: TypedProgram, _ context: QueryContext, _ settings: RunSettings

@@ -36,6 +36,21 @@ struct ChainEdits {
     return Edit(property.span, "\(name): \(value)")
   }
 
+  /// Takes an argument away, with the comma that parts it from its neighbour.
+  func remove(_ name: String, from call: Span) -> Edit? {
+    guard let arguments = arguments(of: call),
+      let index = arguments.firstIndex(where: { $0.key.name == name })
+    else { return nil }
+    let span = arguments[index].span
+    if index + 1 < arguments.count {
+      return Edit(Span(source: source, start: span.start, end: arguments[index + 1].span.start), "")
+    }
+    if index > 0 {
+      return Edit(Span(source: source, start: arguments[index - 1].span.end, end: span.end), "")
+    }
+    return Edit(span, "")
+  }
+
   /// Calls another function with the same arguments.
   func call(_ function: String, insteadOf call: Span) -> Edit? {
     guard case .call(let callee, _)? = node(call)?.kind else { return nil }

@@ -175,7 +175,7 @@ extension DiagnosticCode {
   /// An argument has another type, or is null.
   static let argumentType = DiagnosticCode("E0103")
   /// A resource is closed to the script or does not exist.
-  static let unavailable = DiagnosticCode("E0105")
+  package static let unavailable = DiagnosticCode("E0105")
   /// `die` and its like.
   static let died = DiagnosticCode("E0106")
 }

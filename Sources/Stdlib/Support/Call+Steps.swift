@@ -6,7 +6,7 @@ import Semantics
 
 extension DiagnosticCode {
   /// A range that holds no instant.
-  static let emptyRange = DiagnosticCode("P0101")
+  package static let emptyRange = DiagnosticCode("P0101")
 }
 
 /// The longest duration, which stands for "no end".

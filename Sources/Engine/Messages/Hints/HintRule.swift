@@ -12,7 +12,7 @@ protocol HintRule: Sendable {
 let allHints: [any HintRule] = [
   CounterAveraged(), SeriesMixed(), NoRowMatched(), LimitPerTable(), WindowEndAsLabel(),
   DaysOfUTC(), WeeksFromThursday(), ClockChange(), LeadingNulls(), BuiltinExists(),
-  RangeMissing(), ResultWithoutName(),
+  IntegralExtrapolates(), RangeMissing(), ResultWithoutName(),
 ]
 
 extension DiagnosticCode {
@@ -28,6 +28,7 @@ extension DiagnosticCode {
   static let builtinExists = DiagnosticCode("H0010")
   static let rangeMissing = DiagnosticCode("H0011")
   static let resultWithoutName = DiagnosticCode("H0012")
+  static let integralExtrapolates = DiagnosticCode("H0013")
 }
 
 /// The hints for a script that ran, without those that were shown before.

@@ -21,10 +21,34 @@ struct NoRowMatched: HintRule {
       var hint = Diagnostic(
         code, "no row of \(countText(counts[0])) matched one of \(countText(counts[1]))", at: call,
         severity: .hint)
-      if call.text.contains("_time") { try addTimes(&hint, node, run) }
+      addMissingColumn(&hint, node, call, run)
+      if hint.fix == nil, call.text.contains("_time") { try addTimes(&hint, node, run) }
       return hint
     }
     return nil
+  }
+
+  /// A column of `on` that neither side has, such as a misspelt one.
+  private func addMissingColumn(
+    _ hint: inout Diagnostic, _ node: PhysicalNode, _ call: Span, _ run: RunSoFar
+  ) {
+    guard case .array(let names)? = run.chain.argument("on", of: call)?.kind else { return }
+    let labels = node.inputs.map { input in
+      Set((run.statistics[input.id]?.schemas ?? []).flatMap { $0.fields.map(\.label) })
+    }
+    for name in names {
+      guard case .string(let label) = name.kind,
+        !labels.contains(where: { $0.contains(label) })
+      else { continue }
+      let shared = labels[0].intersection(labels[1])
+      hint.notes.append(
+        "no side has a column \(label); both have \(shared.sorted().joined(separator: ", "))")
+      if let near = nearest(label, in: shared.sorted()) {
+        hint.fix = "use \"\(near)\""
+        hint.edits = [Edit(name.span, "\"\(near)\"")]
+      }
+      return
+    }
   }
 
   private func addTimes(_ hint: inout Diagnostic, _ node: PhysicalNode, _ run: RunSoFar) throws {
