@@ -58,6 +58,9 @@ package struct QueryFailure: Error, Sendable {
   /// Upstream's numeric code, as `experimental.catch` shows it: 2 unknown, 3 invalid, 5 not found,
   /// 9 failed precondition, 11 out of range.
   package var upstreamCode: Int
+  /// The function whose step failed while the query ran, as the user knows it; nil when the failure
+  /// came before.
+  package var stepName: String?
 
   package init(_ diagnostics: [Diagnostic], kind: Kind = .query, upstreamCode: Int = 3) {
     self.kind = kind

@@ -15,7 +15,6 @@ extension Session {
   package func prepare(
     _ source: SourceText, _ settings: RunSettings, observe: (StageOutcome) -> Void = { _ in }
   ) throws -> PreparedQuery {
-    let context = settings.makeContext()
     let clock = settings.stopwatch
     let number = takeExpressionNumber()
     var stages = StageTimes()
@@ -27,6 +26,20 @@ extension Session {
       namingArguments(
         parsed.diagnostics, of: parsed.file, in: environment, firstExpressionNumber: number))
     advanceExpressionNumber(to: parsed.file.expressionCount)
+    return try prepare(
+      parsed, of: source, settings, stages: stages, firstExpressionNumber: number,
+      observe: observe)
+  }
+
+  /// From a tree to a plan; a testcase is a tree of several texts.
+  package func prepare(
+    _ parsed: ParseResult, of source: SourceText, _ settings: RunSettings,
+    stages stagesBefore: StageTimes = StageTimes(), firstExpressionNumber number: Int = 0,
+    observe: (StageOutcome) -> Void = { _ in }
+  ) throws -> PreparedQuery {
+    let context = settings.makeContext()
+    let clock = settings.stopwatch
+    var stages = stagesBefore
 
     let typed = stages.measure(\.infer, clock) {
       infer(parsed.file, in: environment, firstExpressionNumber: number)
@@ -39,7 +52,7 @@ extension Session {
     }
     observe(.evaluate(outcome))
     let logical = try stages.measure(\.optimize, clock) {
-      try optimize(outcome.results, context: context)
+      try optimize(outcome.results, context: context, without: state.disabledRules)
     }
     observe(.optimize(logical))
     let physical = try stages.measure(\.plan, clock) { try plan(logical, context: context) }

@@ -18,6 +18,8 @@ package final class ScriptState: Sendable {
     var nowNanoseconds: Int64?
     var sideEffects: [SideEffect] = []
     var libraryMembers: [String: Value] = [:]
+    var expectedRules: [(name: String, count: Int)] = []
+    var firedRules: [String: Int] = [:]
   }
 
   private let contents = Mutex(Contents())
@@ -33,8 +35,41 @@ package final class ScriptState: Sendable {
     contents.withLock { $0.options["\(path).\(name)"] }
   }
 
-  func setOption(_ name: String, inPackage path: String, to value: Value) {
+  package func setOption(_ name: String, inPackage path: String, to value: Value) {
     contents.withLock { $0.options["\(path).\(name)"] = value }
+  }
+
+  /// How often rules of the planner have to fire, as the script said with `expect.planner`.
+  package var expectedRules: [(name: String, count: Int)] {
+    contents.withLock { $0.expectedRules }
+  }
+
+  package func expectRule(_ name: String, count: Int) {
+    contents.withLock { $0.expectedRules.append((name, count)) }
+  }
+
+  /// How often each rule fired in nested queries, by our name and by upstream's.
+  package var firedRules: [String: Int] { contents.withLock { $0.firedRules } }
+
+  package func countRules(_ log: [RuleApplication]) {
+    contents.withLock { contents in
+      for application in log {
+        contents.firedRules[application.ruleName, default: 0] += 1
+        if let name = application.upstreamName, name != application.ruleName {
+          contents.firedRules[name, default: 0] += 1
+        }
+      }
+    }
+  }
+
+  /// Names of the rules that the script shut off with the options of `planner`.
+  package var disabledRules: Set<String> {
+    var names: Set<String> = []
+    for option in ["disableLogicalRules", "disablePhysicalRules"] {
+      guard case .array(let rules)? = self.option(option, inPackage: "planner") else { continue }
+      for case .string(let name) in rules { names.insert(name) }
+    }
+    return names
   }
 
   /// Keeps a stream that has to run; the same stream twice is one.

@@ -26,7 +26,13 @@ package protocol CustomOperation: Sendable {
   var name: String { get }
   /// Properties that the output keeps.
   var keepsTableOrder: Bool { get }
+  /// Rows of each table come out in the order in which they came in.
+  var keepsRowOrder: Bool { get }
   func makeOperator(
     inputCount: Int, context: QueryContext, output: any BatchSink
   ) throws -> any Operator
+}
+
+extension CustomOperation {
+  package var keepsRowOrder: Bool { false }
 }

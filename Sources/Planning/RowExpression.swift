@@ -139,8 +139,16 @@ package protocol RowFunction: AnyObject, Sendable {
   func typed(for schema: Schema) throws -> TypedLambda
   /// Types the lambda for `reduce`.
   func typed(for schema: Schema, accumulator: [Field]) throws -> TypedLambda
+  /// The same function as upstream means it once its planner has vectorised it: with three-valued
+  /// logic and the columns in the row's order. nil when it has not the shape for that, or means
+  /// that already.
+  var vectorized: (any RowFunction)? { get }
   /// The row path for a typed lambda: one evaluator per operator, used by one thread.
   func makeRowEvaluator(_ lambda: TypedLambda) throws -> any RowEvaluator
+}
+
+extension RowFunction {
+  package var vectorized: (any RowFunction)? { nil }
 }
 
 /// Runs a typed lambda over whole batches, row by row.

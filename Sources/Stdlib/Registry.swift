@@ -27,13 +27,17 @@ enum GeneratedRegistry {
     "internal/boolean",
     "internal/debug",
     "internal/location",
+    "internal/testing",
     "interpolate",
     "join",
     "json",
     "math",
+    "planner",
     "regexp",
     "sampledata",
     "strings",
+    "testing",
+    "testing/expect",
     "timezone",
     "types",
     "universe",
@@ -74,7 +78,7 @@ enum GeneratedRegistry {
       ]
     case "csv":
       [
-        "from"
+        "from",
       ]
     case "date":
       [
@@ -127,6 +131,8 @@ enum GeneratedRegistry {
       [
         "addDuration",
         "alignTime",
+        "catch",
+        "diff",
         "group",
         "join",
         "set",
@@ -135,7 +141,7 @@ enum GeneratedRegistry {
       ]
     case "experimental/aggregate":
       [
-        "rate"
+        "rate",
       ]
     case "experimental/array":
       [
@@ -183,6 +189,7 @@ enum GeneratedRegistry {
       ]
     case "experimental/dynamic":
       [
+        "_isNotDistinct",
         "asArray",
         "dynamic",
         "isType",
@@ -191,19 +198,19 @@ enum GeneratedRegistry {
       ]
     case "experimental/json":
       [
-        "parse"
+        "parse",
       ]
     case "experimental/prometheus":
       [
-        "histogramQuantile"
+        "histogramQuantile",
       ]
     case "experimental/table":
       [
-        "fill"
+        "fill",
       ]
     case "generate":
       [
-        "from"
+        "from",
       ]
     case "influxdata/influxdb":
       [
@@ -213,6 +220,7 @@ enum GeneratedRegistry {
       ]
     case "influxdata/influxdb/schema":
       [
+        "_from",
         "fieldKeys",
         "fieldsAsCols",
         "measurementFieldKeys",
@@ -251,11 +259,16 @@ enum GeneratedRegistry {
       ]
     case "internal/location":
       [
-        "location"
+        "location",
+      ]
+    case "internal/testing":
+      [
+        "assertMatches",
+        "shouldErrorWithCode",
       ]
     case "interpolate":
       [
-        "linear"
+        "linear",
       ]
     case "join":
       [
@@ -268,7 +281,7 @@ enum GeneratedRegistry {
       ]
     case "json":
       [
-        "encode"
+        "encode",
       ]
     case "math":
       [
@@ -352,6 +365,11 @@ enum GeneratedRegistry {
         "y1",
         "yn",
       ]
+    case "planner":
+      [
+        "disableLogicalRules",
+        "disablePhysicalRules",
+      ]
     case "regexp":
       [
         "compile",
@@ -411,6 +429,20 @@ enum GeneratedRegistry {
         "trimRight",
         "trimSpace",
         "trimSuffix",
+      ]
+    case "testing":
+      [
+        "assertEmpty",
+        "assertEqualValues",
+        "assertEquals",
+        "diff",
+        "load",
+        "shouldError",
+        "tags",
+      ]
+    case "testing/expect":
+      [
+        "planner",
       ]
     case "timezone":
       [
@@ -558,13 +590,17 @@ enum GeneratedRegistry {
     case "internal/boolean": internalBooleanBuiltin(name)
     case "internal/debug": internalDebugBuiltin(name)
     case "internal/location": internalLocationBuiltin(name)
+    case "internal/testing": internalTestingBuiltin(name)
     case "interpolate": interpolateBuiltin(name)
     case "join": joinBuiltin(name)
     case "json": jsonBuiltin(name)
     case "math": mathBuiltin(name)
+    case "planner": plannerBuiltin(name)
     case "regexp": regexpBuiltin(name)
     case "sampledata": sampledataBuiltin(name)
     case "strings": stringsBuiltin(name)
+    case "testing": testingBuiltin(name)
+    case "testing/expect": testingExpectBuiltin(name)
     case "timezone": timezoneBuiltin(name)
     case "types": typesBuiltin(name)
     case "universe": universeBuiltin(name)
@@ -676,6 +712,8 @@ enum GeneratedRegistry {
     switch name {
     case "addDuration": Stdlib.experimentalAddDuration
     case "alignTime": Stdlib.experimentalAlignTime
+    case "catch": Stdlib.experimentalCatch
+    case "diff": Stdlib.experimentalDiff
     case "group": Stdlib.experimentalGroup
     case "join": Stdlib.experimentalJoin
     case "set": Stdlib.experimentalSet
@@ -747,6 +785,7 @@ enum GeneratedRegistry {
 
   private static func experimentalDynamicBuiltin(_ name: String) -> Builtin? {
     switch name {
+    case "_isNotDistinct": Stdlib.experimentalDynamicPrivateIsNotDistinct
     case "asArray": Stdlib.experimentalDynamicAsArray
     case "dynamic": Stdlib.experimentalDynamicDynamic
     case "isType": Stdlib.experimentalDynamicIsType
@@ -795,6 +834,7 @@ enum GeneratedRegistry {
 
   private static func influxdataInfluxdbSchemaBuiltin(_ name: String) -> Builtin? {
     switch name {
+    case "_from": Stdlib.influxdataInfluxdbSchemaPrivateFrom
     case "fieldKeys": Stdlib.influxdataInfluxdbSchemaFieldKeys
     case "fieldsAsCols": Stdlib.influxdataInfluxdbSchemaFieldsAsCols
     case "measurementFieldKeys": Stdlib.influxdataInfluxdbSchemaMeasurementFieldKeys
@@ -846,6 +886,14 @@ enum GeneratedRegistry {
   private static func internalLocationBuiltin(_ name: String) -> Builtin? {
     switch name {
     case "location": Stdlib.internalLocationLocation
+    default: nil
+    }
+  }
+
+  private static func internalTestingBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "assertMatches": Stdlib.internalTestingAssertMatches
+    case "shouldErrorWithCode": Stdlib.internalTestingShouldErrorWithCode
     default: nil
     }
   }
@@ -961,6 +1009,14 @@ enum GeneratedRegistry {
     }
   }
 
+  private static func plannerBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "disableLogicalRules": Stdlib.plannerDisableLogicalRules
+    case "disablePhysicalRules": Stdlib.plannerDisablePhysicalRules
+    default: nil
+    }
+  }
+
   private static func regexpBuiltin(_ name: String) -> Builtin? {
     switch name {
     case "compile": Stdlib.regexpCompile
@@ -1026,6 +1082,26 @@ enum GeneratedRegistry {
     case "trimRight": Stdlib.stringsTrimRight
     case "trimSpace": Stdlib.stringsTrimSpace
     case "trimSuffix": Stdlib.stringsTrimSuffix
+    default: nil
+    }
+  }
+
+  private static func testingBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "assertEmpty": Stdlib.testingAssertEmpty
+    case "assertEqualValues": Stdlib.testingAssertEqualValues
+    case "assertEquals": Stdlib.testingAssertEquals
+    case "diff": Stdlib.testingDiff
+    case "load": Stdlib.testingLoad
+    case "shouldError": Stdlib.testingShouldError
+    case "tags": Stdlib.testingTags
+    default: nil
+    }
+  }
+
+  private static func testingExpectBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "planner": Stdlib.testingExpectPlanner
     default: nil
     }
   }

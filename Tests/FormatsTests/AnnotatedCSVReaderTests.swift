@@ -50,7 +50,7 @@ private let head = """
       ,,,,,
       ,,,x,1,b
       """
-    #expect(rows(try readAll(text)) == ["∅|3.5|none", "x|1|none"])
+    #expect(rows(try readAll(text)) == ["∅|3.5|none", "x|1|b"])
   }
 
   @Test func emptyTableTakesItsKeyFromTheDefaults() throws {

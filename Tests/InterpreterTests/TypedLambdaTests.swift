@@ -12,7 +12,7 @@ let testSchema = Schema(
     Field("b", .bool), Field("t", .time), Field("u", .uint),
   ], keyIndices: [0])
 
-/// The function `f` of a script as a row function.
+/// The function `f` of a script as a row function, with the meaning that the planner gives it.
 func rowLambda(_ script: String, _ role: RowLambda.Role) throws -> RowLambda {
   let interpreter = Interpreter(evaluation: testEvaluation())
   try run("import \"math\"\nimport \"strings\"\nimport \"internal/debug\"", in: interpreter)
@@ -20,7 +20,8 @@ func rowLambda(_ script: String, _ role: RowLambda.Role) throws -> RowLambda {
   guard case .function(let function)? = try interpreter.value(of: "f") else {
     throw QueryFailure(.unboundName, "the script has no f")
   }
-  return RowLambda(function, role: role, evaluation: interpreter.evaluation)
+  let lambda = RowLambda(function, role: role, evaluation: interpreter.evaluation)
+  return lambda.vectorized as? RowLambda ?? lambda
 }
 
 @Suite struct TypedLambdaTests {
@@ -136,6 +137,7 @@ func rowLambda(_ script: String, _ role: RowLambda.Role) throws -> RowLambda {
       #expect((try? logic(body)) ?? .row == .row)
     }
     #expect(try logic("r.b and r.b", .predicate) == .row)
+    #expect(try rowLambda("f = (r) => ({v: r.b and r.b})", .map).vectorized == nil)
   }
 
   @Test func aLambdaSaysWhetherItLooksAtTheRow() throws {

@@ -10,7 +10,7 @@ import Semantics
 public final class Session {
   package let engine: Engine
   package let environment: TypeEnvironment
-  private let state = ScriptState()
+  package let state = ScriptState()
   private var interpreter: Interpreter?
   private var expressionNumber = 0
   /// Hints are given once a session.
@@ -159,7 +159,7 @@ public final class Session {
   ) throws -> EvaluationOutcome {
     let evaluation = Evaluation(
       context: context, registry: engine.registry, database: try engine.store?.session(),
-      runner: NestedQueryRunner(context: context),
+      runner: NestedQueryRunner(context: context, state: state),
       workingDirectory: engine.options.workingDirectory, state: state)
     let walker = interpreter ?? Interpreter(evaluation: evaluation)
     walker.evaluation = evaluation

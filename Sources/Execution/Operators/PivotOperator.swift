@@ -4,7 +4,8 @@ import Planning
 /// `pivot`: values become columns, named after the texts of the column key; rows are told apart by
 /// the row key. Rows and new columns come in the order in which they were first seen.
 ///
-/// Input tables whose key is the same without the column key and the value become one table.
+/// Input tables whose key is the same without the column key and the value become one table. Values
+/// of one new column must be of one type; other columns may have other types.
 final class PivotOperator: UnaryOperator {
   private let rowKey: [String]
   private let columnKey: [String]
@@ -12,6 +13,8 @@ final class PivotOperator: UnaryOperator {
   /// Brings the rows of one output table together.
   private let collector: TableCollector
   private var wholeTables: WholeTables
+  /// The type of the first values; those of other types travel in columns of their own.
+  private var firstType: ColumnType?
 
   init(rowKey: [String], columnKey: [String], valueColumn: String, _ setup: OperatorSetup) throws {
     self.rowKey = rowKey
@@ -37,9 +40,43 @@ final class PivotOperator: UnaryOperator {
     }
     let removed = columnKey + [valueColumn]
     let key = schema.keyIndices.filter { !removed.contains(schema.fields[$0].label) }
-    try collector.add(
-      batch.with(
-        schema: Schema(fields: schema.fields, keyIndices: key), columns: batch.columns))
+    var prepared = batch.with(
+      schema: Schema(fields: schema.fields, keyIndices: key), columns: batch.columns)
+    if let value = schema.index(of: valueColumn) {
+      let type = schema.fields[value].type
+      if let firstType, firstType != type {
+        prepared = try markingType(prepared, value)
+      } else {
+        firstType = type
+      }
+    }
+    try collector.add(prepared)
+  }
+
+  /// No column of a script begins with a NUL.
+  private static let typeLabel = "\0type"
+  private static func valueLabel(_ type: ColumnType) -> String { "\0\(type.name)" }
+
+  /// The batch with its values under a label of their type, and the type in every row.
+  private func markingType(_ batch: Batch, _ value: Int) throws -> Batch {
+    var schema = batch.schema
+    let type = schema.fields[value].type
+    schema.fields[value].label = Self.valueLabel(type)
+    schema.fields.append(Field(Self.typeLabel, .string))
+    let marks = ColumnBuilder(type: .string, budget: budget)
+    for _ in 0..<batch.tableCount { try marks.append(string: Self.valueLabel(type)) }
+    return batch.with(schema: schema, columns: batch.columns + [try marks.finishConstant()])
+  }
+
+  /// Where a row's value stands.
+  private func valueIndex(_ batch: Batch, _ row: Int, _ marks: Int?) -> Int? {
+    if let marks,
+      case .string(let label) = batch.scalar(
+        column: marks, row: row, table: batch.table(ofRow: row))
+    {
+      return batch.schema.index(of: label)
+    }
+    return batch.schema.index(of: valueColumn)
   }
 
   override func complete() throws {
@@ -79,8 +116,7 @@ final class PivotOperator: UnaryOperator {
         : try batch.columns[index].gathered(
           rows: firstRows, tableStarts: batch.tableStarts, budget: budget)
     }
-    guard let value = schema.index(of: valueColumn) else { return batch }
-    for (label, sources) in columns {
+    for (label, value, sources) in columns {
       output.fields.append(Field(label, schema.fields[value].type))
       parts.append(
         try batch.columns[value].gathered(
@@ -110,15 +146,17 @@ final class PivotOperator: UnaryOperator {
     return (numbers, try firstRows.finish())
   }
 
-  /// For each new column its label and, for each output row, the input row of its value or -1.
+  /// For each new column its label, the column of its values and, for each output row, the input row
+  /// of its value or -1. Errors: `X0005` for values of two types in one new column.
   private func pivotedColumns(
     _ batch: Batch, _ rowNumbers: Buffer<Int32>, rowCount: Int, _ kept: [Int]
-  ) throws -> [(label: String, sources: BufferSlice<Int32>)] {
+  ) throws -> [(label: String, value: Int, sources: BufferSlice<Int32>)] {
     let indices = columnKey.compactMap { batch.schema.index(of: $0) }
     let readers = try indices.map { try CellKey(batch.columns[$0], of: batch, budget: budget) }
     var keys = try KeyInterner(budget: budget)
     var key = GrowingBuffer<UInt8>(budget: budget)
-    var columns: [(label: String, sources: Buffer<Int32>)] = []
+    let marks = batch.schema.index(of: Self.typeLabel)
+    var columns: [(label: String, value: Int, sources: Buffer<Int32>)] = []
     var positions: [String: Int] = [:]
     var columnOfKey: [Int] = []
     for row in 0..<batch.rowCount {
@@ -135,13 +173,26 @@ final class PivotOperator: UnaryOperator {
           sources.base.update(repeating: -1, count: rowCount)
           positions[label] = columns.count
           columnOfKey.append(columns.count)
-          columns.append((label, sources))
+          columns.append((label, valueIndex(batch, row, marks) ?? 0, sources))
         }
       }
+      if marks != nil { try checkType(columns[columnOfKey[number]], batch, row, marks) }
       let target = columns[columnOfKey[number]].sources
       target.base[Int(rowNumbers.base[row])] = Int32(truncatingIfNeeded: row)
     }
-    return columns.map { ($0.label, BufferSlice($0.sources, count: rowCount)) }
+    return columns.map { ($0.label, $0.value, BufferSlice($0.sources, count: rowCount)) }
+  }
+
+  private func checkType(
+    _ column: (label: String, value: Int, sources: Buffer<Int32>), _ batch: Batch, _ row: Int,
+    _ marks: Int?
+  ) throws {
+    guard let value = valueIndex(batch, row, marks), value != column.value else { return }
+    let types = [column.value, value].map { batch.schema.fields[$0].type.name }
+    throw setup.failure(
+      .schemaCollision,
+      "schema collision detected: column \"\(column.label)\" is both of type \(types[0]) and "
+        + types[1])
   }
 
   private func columnLabel(_ batch: Batch, _ row: Int, _ indices: [Int]) -> String {

@@ -39,7 +39,7 @@ final class RangeOperator: CollectingOperator {
     let mask = try Buffer<UInt8>(capacity: rows, budget: budget)
     let times = try PlainColumn(batch.columns[plan.time], of: batch, budget: budget)
     let (starts, stops) = try bounds(of: batch, plan)
-    fillMask(mask.base, times, batch, starts, stops)
+    fillMask(mask.base, times, batch)
     let kept: Batch
     let bounded = try withBounds(batch, plan, starts, stops)
     if operation.keepsEmptyTables {
@@ -96,6 +96,7 @@ final class RangeOperator: CollectingOperator {
   }
 
   /// The bounds of each table: the step's, or their overlap with bounds that both are in the key.
+  /// They name the table; which rows stay is decided by the step's bounds alone.
   private func bounds(
     of batch: Batch, _ plan: SchemaPlan
   ) throws -> (starts: BufferSlice<Int64>, stops: BufferSlice<Int64>) {
@@ -112,26 +113,22 @@ final class RangeOperator: CollectingOperator {
         else { continue }
         let start = max(bounds.lowerBound, oldStart)
         let stop = min(bounds.upperBound, oldStop)
-        // Bounds that do not overlap become the epoch, as upstream has it.
-        starts.base[table] = start < stop ? start : 0
-        stops.base[table] = start < stop ? stop : 0
+        if start < stop {
+          starts.base[table] = start
+          stops.base[table] = stop
+        }
       }
     }
     return (BufferSlice(starts, count: tables), BufferSlice(stops, count: tables))
   }
 
   private func fillMask(
-    _ mask: UnsafeMutablePointer<UInt8>, _ times: PlainColumn, _ batch: Batch,
-    _ starts: BufferSlice<Int64>, _ stops: BufferSlice<Int64>
+    _ mask: UnsafeMutablePointer<UInt8>, _ times: PlainColumn, _ batch: Batch
   ) {
     guard let words = times.words else { return }
-    for table in 0..<batch.tableCount {
-      let start = max(bounds.lowerBound, starts.pointer[table])
-      let stop = min(bounds.upperBound, stops.pointer[table])
-      for row in batch.rows(ofTable: table) {
-        let time = Int64(bitPattern: words[row])
-        mask[row] = time >= start && time < stop ? 1 : 0
-      }
+    for row in 0..<batch.rowCount {
+      let time = Int64(bitPattern: words[row])
+      mask[row] = time >= bounds.lowerBound && time < bounds.upperBound ? 1 : 0
     }
     if let validity = times.validity {
       for row in 0..<batch.rowCount where !validity.isValid(row) { mask[row] = 0 }

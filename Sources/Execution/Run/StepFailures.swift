@@ -16,7 +16,9 @@ final class StepFailures {
   /// Keeps a step's failure.
   /// Errors: the failure itself where nothing can come before it, or where it ends the run at once:
   /// cancelled, out of memory, a store that cannot be read.
-  func add(_ failure: QueryFailure, of node: PhysicalNode) throws {
+  func add(_ cause: QueryFailure, of node: PhysicalNode) throws {
+    var failure = cause
+    if failure.stepName == nil { failure.stepName = node.origin.functionName }
     let isOfQuery = failure.kind == .query
     let isOfMemory = failure.diagnostics.first?.code == .memoryExhausted
     guard !isEnding, isOfQuery, !isOfMemory else { throw failure }

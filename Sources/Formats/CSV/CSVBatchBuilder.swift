@@ -16,6 +16,8 @@ final class CSVBatchBuilder {
   private var continuesTable = false
   /// The key of the table that rows go to, in schema order of the key columns.
   private var openKey: [Scalar]?
+  /// The cells that it was read from.
+  private var openKeyText: [[UInt8]] = []
 
   init(_ columns: [CSVColumnLayout], context: QueryContext) throws {
     self.columns = columns
@@ -69,7 +71,11 @@ final class CSVBatchBuilder {
   func addRow(
     _ scanner: CSVScanner, isNewTable: Bool, failure: (CSVProblem, String?) -> QueryFailure
   ) throws {
-    if isNewTable {
+    if isNewTable || !hasOpenKey(scanner) {
+      openKeyText = schema.keyIndices.map { index in
+        let cell = scanner.cell(columns[index].cell)
+        return cell.isEmpty ? columns[index].defaultText : Array(cell)
+      }
       let key = try schema.keyIndices.map {
         try scalar(scanner.cell(columns[$0].cell), columns[$0], failure)
       }
@@ -96,6 +102,19 @@ final class CSVBatchBuilder {
       }
     }
     rowCount += 1
+  }
+
+  /// Whether a row has the key of the table that is open. A file may give rows of several keys one
+  /// table number; each run of rows of one key is then a table.
+  private func hasOpenKey(_ scanner: CSVScanner) -> Bool {
+    guard openKey != nil else { return true }
+    for (index, text) in zip(schema.keyIndices, openKeyText) {
+      let cell = scanner.cell(columns[index].cell)
+      if !(cell.isEmpty ? text == columns[index].defaultText : cell.elementsEqual(text)) {
+        return false
+      }
+    }
+    return true
   }
 
   private func set(

@@ -28,9 +28,14 @@ package func positionText(_ span: Span) -> String {
 }
 
 /// The failure's text in upstream's shape: each enclosing call in front of the cause, outermost
-/// first. `experimental.catch` shows it.
+/// first, and the step that was running. `experimental.catch` shows it.
 package func upstreamMessage(_ failure: QueryFailure) -> String {
   guard let diagnostic = failure.diagnostics.first else { return failure.message }
-  let calls = diagnostic.notes.filter { $0.hasPrefix("error calling function ") }
-  return (calls.reversed() + [diagnostic.message]).joined(separator: ": ")
+  var parts = Array(
+    diagnostic.notes.filter { $0.hasPrefix("error calling function ") }.reversed())
+  if let stepName = failure.stepName {
+    parts.append("runtime error" + (diagnostic.span.map { " @" + positionText($0) } ?? ""))
+    parts.append(stepName)
+  }
+  return (parts + [diagnostic.message]).joined(separator: ": ")
 }

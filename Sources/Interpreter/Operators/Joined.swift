@@ -53,7 +53,11 @@ func property(_ name: String, of value: Value) throws -> Value {
   switch value {
   case .record(let record): return record[name] ?? .null(nil)
   case .dynamic(let inner):
-    guard case .record(let record) = inner else { return .dynamic(.null(nil)) }
+    guard case .record(let record) = inner else {
+      throw QueryFailure(
+        .missingProperty,
+        "cannot access property \"\(name)\" on a dynamic value of type \(inner.typeText)")
+    }
     let found = record[name] ?? .null(nil)
     if case .dynamic = found { return found }
     return .dynamic(found)

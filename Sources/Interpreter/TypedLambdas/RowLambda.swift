@@ -16,14 +16,34 @@ package final class RowLambda: RowFunction {
   let rowParameter: String
   /// The run, with the row rules for nulls.
   let evaluation: Evaluation
+  /// The logic of the typed lambda.
+  private let nullLogic: NullLogic
 
-  package init(
+  package convenience init(
     _ function: any FunctionValue, role: Role, evaluation: Evaluation, rowParameter: String = "r"
+  ) {
+    self.init(
+      function, role: role, evaluation: evaluation, rowParameter: rowParameter, nullLogic: .row)
+  }
+
+  private init(
+    _ function: any FunctionValue, role: Role, evaluation: Evaluation, rowParameter: String,
+    nullLogic: NullLogic
   ) {
     self.function = function
     self.role = role
     self.rowParameter = rowParameter
     self.evaluation = evaluation.with(nullLogic: .row)
+    self.nullLogic = nullLogic
+  }
+
+  package var vectorized: (any RowFunction)? {
+    guard nullLogic == .row, role == .map, let closure = function as? Closure,
+      hasVectorisableShape(closure)
+    else { return nil }
+    return RowLambda(
+      function, role: role, evaluation: evaluation, rowParameter: rowParameter,
+      nullLogic: .threeValued)
   }
 
   package var text: String { (function as? Closure)?.text ?? function.name ?? function.typeText }
@@ -39,9 +59,7 @@ package final class RowLambda: RowFunction {
     }
     // A script's file is as deep as its author likes; typing recurses as evaluation does.
     return try withLargeStack {
-      let isVectorisable = role == .map && hasVectorisableShape(closure)
-      let typer = LambdaTyper(
-        evaluation: evaluation, nullLogic: isVectorisable ? .threeValued : .row)
+      let typer = LambdaTyper(evaluation: evaluation, nullLogic: nullLogic)
       do {
         return try typer.typedLambda(self, closure, schema: schema, accumulator: accumulator)
       } catch let beyond as BeyondCells {

@@ -5,8 +5,16 @@ import Diagnostics
 ///
 /// Errors: `P0002` two results of one name; `P0001` a rule broke the plan; those of sources that
 /// are asked for their schemas. Complexity: O(passes · nodes · rules).
-package func optimize(_ results: [QueryResult], context: QueryContext) throws -> LogicalPlan {
-  try optimize(results, via: context.via, rules: standardRules)
+///
+/// - Parameter disabledRules: rules that must not fire, by our names or upstream's
+package func optimize(
+  _ results: [QueryResult], context: QueryContext, without disabledRules: Set<String> = []
+) throws -> LogicalPlan {
+  let rules = standardRules.filter { rule in
+    !disabledRules.contains(rule.name)
+      && !(rule.upstreamName.map(disabledRules.contains) ?? false)
+  }
+  return try optimize(results, via: context.via, rules: rules)
 }
 
 /// As above, with the given rules only.

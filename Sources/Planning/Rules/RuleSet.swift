@@ -4,7 +4,9 @@
 /// Two filters in a row are not made one: when both tests can fail, which failure comes first would
 /// depend on the size of batches.
 package let standardRules: [any PlanRule] = [
-  // First what removes steps, so that the pushdowns below meet their sources.
+  // Before all that ask for schemas: it settles which columns a map has, and in which order.
+  VectorizeMap(),
+  // Then what removes steps, so that the pushdowns below meet their sources.
   RemoveTrivialFilter(),
   MergeGroups(),
   RemoveRedundantSort(),

@@ -20,50 +20,62 @@ let experimentalUnpivot = Builtin(
 
       sampledata.float()
         |> limit(n: 1)
+        |> rename(columns: {_value: "reading"})
         |> experimental.unpivot()
       """,
     output: """
       tag,_field,_time,_value
-      t1,_value,2021-01-01T00:00:00Z,-2.18
-      t2,_value,2021-01-01T00:00:00Z,19.85
+      t1,reading,2021-01-01T00:00:00Z,-2.18
+      t2,reading,2021-01-01T00:00:00Z,19.85
       """),
   body: .function { call in
     let others = try call.strings("otherColumns", default: ["_time"])
     return try call.tableStep(order: .byKey) { batch, step in
-      for label in ["_field", "_value"]
-      where batch.schema.index(of: label) != nil && label == "_field" {
-        throw step.failure("column with label \(label) already exists")
+      let labels = batch.schema.fields.map(\.label)
+      if labels.contains("_field") || labels.contains("_value") {
+        throw step.failure(
+          "unpivot can't have \"_field\" or \"_value\" as an input column", .stepColumn)
+      }
+      for label in others where label != "_field" && !labels.contains(label) {
+        throw step.failure("unpivot could not find column named \"\(label)\"", .stepColumn)
       }
       return try unpivoted(batch, keeping: others, step)
     }
   })
 
-/// One batch per unpivoted column: its rows without nulls, the column's label in the key.
+/// One batch per unpivoted column: its rows without nulls, the column's label in the key, or among
+/// the columns that stay where it is named there.
 private func unpivoted(
   _ batch: Batch, keeping others: [String], _ step: StepContext
 ) throws -> [Batch] {
   let schema = batch.schema
-  let kept = schema.fields.indices.filter {
-    others.contains(schema.fields[$0].label) && !schema.isKey($0)
-  }
   let keyFields = schema.keyIndices.map { schema.fields[$0] }
+  let label = Field("_field", .string)
+  let staysOutOfKey = others.contains(label.label)
+  let kept = others.filter { name in !keyFields.contains { $0.label == name } }
+  let keptFields = kept.map { name in schema.fields.first { $0.label == name } ?? label }
+  let fieldsBefore = keyFields + (staysOutOfKey ? [] : [label]) + keptFields
+  let keyCount = keyFields.count + (staysOutOfKey ? 0 : 1)
   var results: [Batch] = []
   for (index, field) in schema.fields.enumerated()
-  where !schema.isKey(index) && !kept.contains(index) {
-    let fields =
-      keyFields + [Field("_field", .string)] + kept.map { schema.fields[$0] }
-      + [Field("_value", field.type)]
+  where !schema.isKey(index) && !kept.contains(field.label) {
     let builder = BatchBuilder(
-      schema: Schema(fields: fields, keyIndices: Array(0...keyFields.count)), budget: step.budget)
+      schema: Schema(
+        fields: fieldsBefore + [Field("_value", field.type)], keyIndices: Array(0..<keyCount)),
+      budget: step.budget)
     for table in 0..<batch.tableCount {
-      let key = batch.key(ofTable: table) + [.string(field.label)]
+      let key = batch.key(ofTable: table) + (staysOutOfKey ? [] : [.string(field.label)])
       var isOpen = false
       for row in batch.rows(ofTable: table) {
         let value = batch.cell(index, row, table)
         if value == .null { continue }
         if !isOpen { try builder.beginTable(key: key) }
         isOpen = true
-        try builder.appendRow(key + kept.map { batch.cell($0, row, table) } + [value])
+        let cells = kept.map { name -> Scalar in
+          guard let source = schema.index(of: name) else { return .string(field.label) }
+          return batch.cell(source, row, table)
+        }
+        try builder.appendRow(key + cells + [value])
       }
     }
     if builder.tableCount > 0 { results.append(try builder.finish()) }

@@ -36,7 +36,7 @@ let universeCovariance = Builtin(
     return try call.tableStep(order: .byUniqueKey) { batch, step in
       let columns = try labels.map { label -> WordColumn in
         guard let index = batch.schema.index(of: label) else {
-          throw step.failure("column \"\(label)\" does not exist", .stepColumn)
+          throw step.failure("specified column does not exist in table: \(label)", .stepColumn)
         }
         guard batch.schema.fields[index].type == .float,
           let column = try WordColumn(batch, index, budget: step.budget)

@@ -43,7 +43,9 @@ let universeHistogramQuantile = Builtin(
       throw call.invalid("quantile must be between 0 and 1")
     }
     guard ["error", "force", "drop"].contains(settings.onNonmonotonic) else {
-      throw call.invalid("unknown value for onNonmonotonic: \(settings.onNonmonotonic)")
+      throw call.invalid(
+        "value provided to histogramQuantile parameter onNonmonotonic is invalid: "
+          + "\"\(settings.onNonmonotonic)\"; must be one of error, force or drop")
     }
     return try call.tableStep(order: .byUniqueKey) { batch, step in
       let columns = try [boundLabel, countLabel].map { label -> WordColumn in

@@ -44,7 +44,9 @@ let universeJoin = Builtin(
     guard named.count == 2, case .stream(let left) = named[0].value,
       case .stream(let right) = named[1].value
     else { throw call.invalid("joins currently must only have two parents") }
-    let join = EquiJoin(leftName: named[0].label, rightName: named[1].label, on: on)
+    let join = EquiJoin(
+      // The order of the names decides the order of the rows, as upstream.
+      leftName: named[0].label, rightName: named[1].label, on: on.sorted())
     let operation = CollectingOperation(name: "join", origin: call.origin) { inputs, step in
       try join.joined(inputs[0], inputs[1], step)
     }

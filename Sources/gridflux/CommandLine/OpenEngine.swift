@@ -53,6 +53,13 @@ func openMemoryEngine(_ arguments: ParsedArguments) throws -> Engine {
   return try Engine(options: options)
 }
 
+/// An engine that has no store. Errors: `UsageError`, `QueryError`.
+func openEngineWithoutStore(_ arguments: ParsedArguments) throws -> Engine {
+  let engine = try Engine(options: engineOptions(arguments))
+  cancelOnInterrupt(engine)
+  return engine
+}
+
 private func engineOptions(_ arguments: ParsedArguments) throws -> EngineOptions {
   var options = EngineOptions()
   if let list = arguments.value("via") { options.paths = try AllowedPaths(list: list) }

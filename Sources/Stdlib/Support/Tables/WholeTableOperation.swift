@@ -39,6 +39,7 @@ struct WholeTableOperation: CustomOperation {
   let name: String
   let order: TableOrder
   let origin: StepOrigin
+  var keepsRowOrder = false
   /// Batches of whole tables in, batches of whole tables out.
   let transform: @Sendable (Batch, StepContext) throws -> [Batch]
 
@@ -60,12 +61,16 @@ struct WholeTableOperation: CustomOperation {
 
 extension Call {
   /// The next step, told by what it does to batches of whole tables.
+  ///
+  /// keepsRowOrder: rows stay in their tables and in their order.
   func tableStep(
-    order: TableOrder, _ transform: @escaping @Sendable (Batch, StepContext) throws -> [Batch]
+    order: TableOrder, keepsRowOrder: Bool = false,
+    _ transform: @escaping @Sendable (Batch, StepContext) throws -> [Batch]
   ) throws -> Value {
     try step(
       WholeTableOperation(
-        name: functionName, order: order, origin: origin, transform: transform))
+        name: functionName, order: order, origin: origin, keepsRowOrder: keepsRowOrder,
+        transform: transform))
   }
 }
 

@@ -16,5 +16,14 @@ let experimentalDynamicAsArray = Builtin(
       """,
     output: "2"),
   body: .function { call in
-    .array(try call.array("v"))
+    let value = try call.value("v")
+    guard case .array(let elements) = value else {
+      throw call.failure(
+        .argumentType, "unable to convert \(value.typeText) to array", upstreamCode: 3)
+    }
+    return .array(
+      elements.map { element in
+        if case .dynamic = element { return element }
+        return .dynamic(element)
+      })
   })

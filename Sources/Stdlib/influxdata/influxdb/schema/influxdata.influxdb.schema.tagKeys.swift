@@ -31,7 +31,7 @@ let influxdataInfluxdbSchemaTagKeys = Builtin(
       """),
   body: .flux(
     source: """
-      (bucket, predicate=(r) => true, start=-30d, stop=now()) => from(bucket: bucket)
+      (bucket, predicate=(r) => true, start=-30d, stop=now()) => _from(bucket: bucket)
         |> range(start: start, stop: stop)
         |> filter(fn: predicate)
         |> keys()

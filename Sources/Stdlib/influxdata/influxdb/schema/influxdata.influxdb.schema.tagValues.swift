@@ -30,7 +30,7 @@ let influxdataInfluxdbSchemaTagValues = Builtin(
       """),
   body: .flux(
     source: """
-      (bucket, tag, predicate=(r) => true, start=-30d, stop=now()) => from(bucket: bucket)
+      (bucket, tag, predicate=(r) => true, start=-30d, stop=now()) => _from(bucket: bucket)
         |> range(start: start, stop: stop)
         |> filter(fn: predicate)
         |> keep(columns: [tag])

@@ -1,0 +1,6 @@
+package broken_test
+
+
+testcase unfinished {
+    x = (
+}

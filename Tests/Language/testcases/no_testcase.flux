@@ -1,0 +1,4 @@
+package helper
+
+
+x = 1
