@@ -78,7 +78,7 @@ enum GeneratedRegistry {
       ]
     case "csv":
       [
-        "from",
+        "from"
       ]
     case "date":
       [
@@ -141,7 +141,7 @@ enum GeneratedRegistry {
       ]
     case "experimental/aggregate":
       [
-        "rate",
+        "rate"
       ]
     case "experimental/array":
       [
@@ -198,19 +198,19 @@ enum GeneratedRegistry {
       ]
     case "experimental/json":
       [
-        "parse",
+        "parse"
       ]
     case "experimental/prometheus":
       [
-        "histogramQuantile",
+        "histogramQuantile"
       ]
     case "experimental/table":
       [
-        "fill",
+        "fill"
       ]
     case "generate":
       [
-        "from",
+        "from"
       ]
     case "influxdata/influxdb":
       [
@@ -259,7 +259,7 @@ enum GeneratedRegistry {
       ]
     case "internal/location":
       [
-        "location",
+        "location"
       ]
     case "internal/testing":
       [
@@ -268,7 +268,7 @@ enum GeneratedRegistry {
       ]
     case "interpolate":
       [
-        "linear",
+        "linear"
       ]
     case "join":
       [
@@ -281,7 +281,7 @@ enum GeneratedRegistry {
       ]
     case "json":
       [
-        "encode",
+        "encode"
       ]
     case "math":
       [
@@ -442,7 +442,7 @@ enum GeneratedRegistry {
       ]
     case "testing/expect":
       [
-        "planner",
+        "planner"
       ]
     case "timezone":
       [

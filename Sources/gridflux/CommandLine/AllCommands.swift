@@ -2,7 +2,8 @@
 /// too.
 let allCommands: [Command] = [
   runCommand, explainCommand, compareCommand, ingestCommand, exportCommand, formatCommand,
-  checkCommand, synthesizeCommand, storeInfoCommand, storeVerifyCommand, storeCompactCommand,
+  checkCommand, testCommand, synthesizeCommand, storeInfoCommand, storeVerifyCommand,
+  storeCompactCommand,
   storeBackupCommand,
   deleteCommand, doctorCommand, documentationCommand, completionsCommand, manualCommand,
   shellCommand,
