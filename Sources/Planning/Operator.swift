@@ -28,6 +28,8 @@ package protocol CustomOperation: Sendable {
   var keepsTableOrder: Bool { get }
   /// Rows of each table come out in the order in which they came in.
   var keepsRowOrder: Bool { get }
+  /// Done to what it has done already, it does nothing.
+  var isIdempotent: Bool { get }
   func makeOperator(
     inputCount: Int, context: QueryContext, output: any BatchSink
   ) throws -> any Operator
@@ -35,4 +37,5 @@ package protocol CustomOperation: Sendable {
 
 extension CustomOperation {
   package var keepsRowOrder: Bool { false }
+  package var isIdempotent: Bool { false }
 }

@@ -41,9 +41,15 @@ struct TestCaseRun {
       engine.options, cancellation: engine.cancellation, stopwatch: engine.stopwatch)
     settings.threadCount = threadCount
     let session = engine.makeSession()
+    let load = try usesStore ? engine.makeTemporaryStore().map(StoreLoad.init) : nil
+    if let load {
+      session.state.setOption("load", inPackage: "testing", to: .function(load))
+      outcome.wentThroughStore = false
+    }
     let query = try session.prepare(
       ParseResult(file: testcase.tree, diagnostics: []), of: testcase.source, settings)
     if query.physical.results.isEmpty { throw QueryFailure.noStreamingData }
+    if let load { outcome.wentThroughStore = load.wasUsed }
     var wrong: [Batch] = []
     try session.run(query, context: query.context, observer: nil) { name, batch in
       if name == errorResultName, batch.rowCount > 0 { wrong.append(batch) }

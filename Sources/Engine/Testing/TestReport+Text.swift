@@ -2,9 +2,12 @@ extension TestReport {
   /// The last line of a run: `3 passed, 1 failed, 2 skipped in 0.12 s`.
   public var summaryLine: String {
     let hundredths = (nanoseconds + 5_000_000) / 10_000_000
-    let fraction = String(hundredths % 100)
-    return "\(count(.passed)) passed, \(count(.failed)) failed, \(count(.skipped)) skipped in "
-      + "\(hundredths / 100).\(String(repeating: "0", count: 2 - fraction.count))\(fraction) s"
+    let fraction = String(hundredths % 100 + 100).dropFirst()
+    var text = "\(count(.passed)) passed, \(count(.failed)) failed, \(count(.skipped)) skipped"
+    if outcomes.contains(where: { $0.wentThroughStore != nil }) {
+      text += ", \(outcomes.count { $0.wentThroughStore == true }) through the store"
+    }
+    return text + " in \(hundredths / 100).\(fraction) s"
   }
 
   /// Everything, for programs.

@@ -10,6 +10,7 @@ package let standardRules: [any PlanRule] = [
   RemoveTrivialFilter(),
   MergeGroups(),
   RemoveRedundantSort(),
+  RemoveRepeatedStep(),
   // Bounds before predicates: they decide which schemas are left, and so which predicates type.
   PushRangeIntoScan(),
   PushFilterIntoScan(),

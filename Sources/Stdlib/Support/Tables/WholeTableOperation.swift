@@ -40,6 +40,7 @@ struct WholeTableOperation: CustomOperation {
   let order: TableOrder
   let origin: StepOrigin
   var keepsRowOrder = false
+  var isIdempotent = false
   /// Batches of whole tables in, batches of whole tables out.
   let transform: @Sendable (Batch, StepContext) throws -> [Batch]
 

@@ -26,7 +26,9 @@ let experimentalTableFill = Builtin(
 
 /// The step that gives each empty table one row, its columns null but for the key.
 func fillEmptyTables(_ origin: StepOrigin) -> WholeTableOperation {
-  WholeTableOperation(name: "fill", order: .arrival, origin: origin) { batch, step in
+  WholeTableOperation(
+    name: "fill", order: .arrival, origin: origin, isIdempotent: true
+  ) { batch, step in
     let isFull = (0..<batch.tableCount).allSatisfy { !batch.rows(ofTable: $0).isEmpty }
     if isFull { return [batch] }
     let builders = batch.schema.fields.map {
