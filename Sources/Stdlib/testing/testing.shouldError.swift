@@ -1,6 +1,6 @@
 import Interpreter
 
-/// The built-in `testing.shouldError`: fails a testcase where a function does not fail as it should.
+/// The built-in `testing.shouldError`: fails a testcase where a function does not fail as wanted.
 let testingShouldError = Builtin(
   package: "testing", name: "shouldError",
   signature: "(fn: () => A, want: regexp) => stream[{v: string}]",
