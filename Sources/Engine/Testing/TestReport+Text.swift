@@ -36,7 +36,7 @@ extension TestReport {
     ]).text
   }
 
-  /// One line a testcase: path, name, status, reason, parted by tabs, sorted by path and name. Holds
+  /// One line a testcase: path, name, status, reason, parted by tabs, sorted by path and name. It has
   /// no times, so that two runs of one engine give the same text.
   public var scoreboard: String {
     var text = "path\ttestcase\tstatus\treason\n"

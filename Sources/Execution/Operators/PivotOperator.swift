@@ -146,8 +146,8 @@ final class PivotOperator: UnaryOperator {
     return (numbers, try firstRows.finish())
   }
 
-  /// For each new column its label, the column of its values and, for each output row, the input row
-  /// of its value or -1. Errors: `X0005` for values of two types in one new column.
+  /// For each new column its label, the column of its values and, for each output row, the input
+  /// row of its value or -1. Errors: `X0005` for values of two types in one new column.
   private func pivotedColumns(
     _ batch: Batch, _ rowNumbers: Buffer<Int32>, rowCount: Int, _ kept: [Int]
   ) throws -> [(label: String, value: Int, sources: BufferSlice<Int32>)] {
