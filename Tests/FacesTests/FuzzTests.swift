@@ -16,7 +16,7 @@ import Testing
       Self.variables["GRIDFLUX_FUZZ"].map { URL(fileURLWithPath: $0) }
       ?? CommandLineRunner.root.appendingPathComponent(".build/debug/fuzz")
     // Without optimization, and beside other tests, time says little: this is for what hangs.
-    let seconds = isSoak ? "2" : "30"
+    let seconds = isSoak ? "2" : "10"
     let outcome = try CommandLineRunner().run(
       [
         "campaign", CommandLineRunner.root.path, "\(first)", "\(first + count)", seconds,

@@ -53,6 +53,9 @@ extension WindowSequence {
       let distance = saturatingSubtract(saturatingAdd(first, offset), zero)
       let rest = floorModulo(distance, length)
       var time = rest == 0 ? first : saturatingAdd(first, length &- rest)
+      // Of those before the range only the last one counts.
+      let limit = min(range.lowerBound, end &- 1)
+      if time < limit { time = time &+ saturatingSubtract(limit, time) / length &* length }
       while time < end {
         if time > last {
           try body(time)
