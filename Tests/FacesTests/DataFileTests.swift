@@ -43,13 +43,12 @@ struct DataFileTests {
     let runner = try CommandLineRunner()
     defer { runner.remove() }
     try runner.write("m f=1 0\n", to: "x.lp")
-    let opened = try runner.run(
-      ["x.lp", "-o", "csv"], input: "")
-    #expect(opened.status == 0, "\(opened)")
     let answer = try runner.run(
-      ["x.lp", "-o", "csv"],
+      ["x.lp", "-o", "ndjson"],
       input: "from(bucket: \"x\") |> range(start: -60y) |> keep(columns: [\"_value\"])\n")
-    #expect(answer.output.hasPrefix("_value\r\n1\r\n"), "\(answer)")
+    #expect(answer.status == 0, "\(answer)")
+    #expect(answer.output.hasPrefix(#"{"result":"_result","table":0,"_value":1}"#), "\(answer)")
+    #expect(!answer.output.contains("bucket"), "\(answer)")
     #expect(answer.errors.contains("x.lp: lp, 1 row, 1 point in bucket x"), "\(answer)")
   }
 
