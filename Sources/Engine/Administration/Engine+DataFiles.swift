@@ -58,6 +58,10 @@ extension Engine {
       for remark in plan.remarks { text += "  \(remark)\n" }
     }
     if file.missing > 0 { text += "  \(counted(file.missing, "cell")) without a value\n" }
+    if file.replaced + file.unchanged > 0 {
+      text += "  \(counted(file.replaced, "point")) replaced by a later row of the same time and "
+      text += "series, \(countText(file.unchanged)) repeated as they are\n"
+    }
     if file.linesRejected + file.valuesRejected + file.refusedByStore > 0 {
       text += "  refused: \(counted(file.linesRejected, "row")), "
       text += "\(counted(file.valuesRejected + file.refusedByStore, "value"))"

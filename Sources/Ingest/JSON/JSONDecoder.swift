@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Turns JSON objects, one a line, into points; members are columns.
 final class JSONLinesDecoder: LineDecoder {
   private let columns: JSONColumns
@@ -45,6 +47,11 @@ func jsonPlan(
     do throws(JSONRecord.Defect) { try record.read(line) } catch { continue }
     columns.learn(record)
     records.append(record)
+  }
+  guard !records.isEmpty else {
+    throw QueryFailure(
+      .notOfFormat, "\(path): found no object; expected an array of objects, or an object a line",
+      fix: "write one object a line")
   }
   return try tablePlan(
     path: path, names: columns.names, options: options, TablePlan()
