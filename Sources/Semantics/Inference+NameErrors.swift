@@ -166,13 +166,33 @@ extension Inference {
     _ name: LabelID, _ call: Expression, _ callee: Expression, _ shape: FunctionShape
   ) {
     let text = graph.labels.name(name)
-    let fix =
-      shape.pipe?.name == name
-      ? "pipe a value in: `… |> \(short(callee.span.text))(…)`" : "add `\(text): …`"
+    var fix = "add `\(text): …`"
+    var edits: [Edit] = []
+    if shape.pipe?.name == name {
+      fix = "pipe a value in: `… |> \(short(callee.span.text))(…)`"
+    } else if let value = likelyValue(of: text, callee.span.text),
+      case .call(_, let arguments) = call.kind
+    {
+      fix = "add `\(text): \(value)`, or what it shall be"
+      let place = arguments.last?.span.end ?? call.span.end - 1
+      let comma = arguments.isEmpty ? "" : ", "
+      edits = [Edit(in: call.span.source, at: place, insert: "\(comma)\(text): \(value)")]
+    }
     report(
       Diagnostic(
         .missingArgument, "missing required argument \(text)", at: call.span,
-        notes: [signatureNote(callee, shape)], fix: fix))
+        notes: [signatureNote(callee, shape)], fix: fix, edits: edits))
+  }
+
+  /// What is mostly given for an argument of the prelude's functions.
+  private func likelyValue(of argument: String, _ function: String) -> String? {
+    switch (function, argument) {
+    case (_, "n"): "10"
+    case (_, "every"), (_, "unit"): "1h"
+    case ("range", "start"): "-1h"
+    case ("aggregateWindow", "fn"): "mean"
+    default: nil
+    }
   }
 
   /// The function has a nameless pipe parameter and nothing was piped in.

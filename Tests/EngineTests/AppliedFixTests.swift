@@ -69,11 +69,11 @@ import Testing
     #expect(hint.fix != nil)
   }
 
-  @Test func hintsAreGivenOnceASession() throws {
-    let session = try makeTestEngine().makeSession()
+  @Test func hintsAreGivenOnce() throws {
+    let engine = try makeTestEngine()
     let script = "\(demand) |> aggregateWindow(every: 1w, fn: mean)"
     func hintCount() throws -> Int {
-      try session.run(script, name: "<test>") { _ in }.remarks.count
+      try engine.run(script, name: "<test>") { _ in }.remarks.count
     }
     #expect(try hintCount() == 1)
     #expect(try hintCount() == 0)
@@ -205,6 +205,11 @@ private let mistakesInScripts: [AppliedFixTests.Mistake] = [
   .init(
     name: "a function that an import hides", code: "T0001", says: "not a function",
     script: "import \"join\"\na = \(demand)\njoin(tables: {a: a, b: a}, on: [\"_time\"])"),
+  .init(
+    name: "limit without a number", code: "T0006", says: "n", script: rows + "data |> limit()"),
+  .init(
+    name: "windows without a function", code: "T0006", says: "fn",
+    script: "\(demand) |> aggregateWindow(every: 1h)"),
   .init(
     name: "a package that is not imported", code: "T0005", says: "math",
     script: "math.abs(x: -1.0)"),
@@ -363,7 +368,7 @@ private let likelyMistakes: [AppliedFixTests.Mistake] = [
     script: "a = \(demand)\njoin(tables: {a: a, b: a |> map(fn: (r) => ({r with x: 1}))}, "
       + "on: [\"_tme\"])"),
   .init(
-    name: "no range", code: "H0011", says: "all of the bucket",
+    name: "no range", code: "H0011", says: "all of the bucket is read, 2023-12-28 to 2023-12-31",
     script: "from(bucket: \"grid\") |> filter(fn: (r) => r._field == \"ND\") |> count()"),
   .init(
     name: "one result without a name", code: "H0012", says: "beside named",

@@ -30,7 +30,7 @@ struct FixTests {
       "f = (v) => v\nx = 1 |> f()",
       "pass it by name: `f(v: 1)`"
     ),
-    ("import \"csv\"\nx = csv.from(file: \"a\") |> limit()", "add `n: …`"),
+    ("import \"csv\"\nx = csv.from(file: \"a\") |> limit()", "add `n: 10`, or what it shall be"),
     ("[{a: 1}] |> filter(fn: (r) => r.a == 1)", "make a table of it: `array.from(rows: …)`"),
   ])
   func fix(script: String, fix: String) {

@@ -26,6 +26,7 @@ struct DashboardVariables {
   }
 
   private func variable(in bytes: [UInt8], at index: Int) -> (name: String, end: Int)? {
+    guard bytes[index] == UInt8(ascii: "$") || bytes[index] == UInt8(ascii: "[") else { return nil }
     let rest = bytes[index...]
     if rest.starts(with: "${".utf8) { return named(bytes, from: index + 2, closing: "}") }
     if rest.starts(with: "[[".utf8) { return named(bytes, from: index + 2, closing: "]]") }

@@ -70,7 +70,9 @@ extension Session {
     var profile = try profile(query, context: query.context)
     if profile.failure != nil { return profile }
     try addRowByRow(&profile, source)
-    profile.remarks = query.remarks + newHints(query, profile.statistics)
+    // An explanation is asked for: it says all there is to say, shown before or not.
+    var shown: Set<DiagnosticCode> = []
+    profile.remarks = query.remarks + hints(query, profile.statistics, except: &shown)
     return profile
   }
 

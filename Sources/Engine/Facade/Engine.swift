@@ -3,6 +3,7 @@ import Interpreter
 import Planning
 import Stdlib
 import Store
+import Synchronization
 
 /// A fast, local engine for Flux: opened once, then asked to run, explain and compare scripts.
 ///
@@ -12,6 +13,8 @@ public final class Engine: Sendable {
   package let library: StandardLibrary
   package let store: Store?
   package let cancellation = Cancellation()
+  /// Hints that runs have given; each is given once.
+  let shownHints = Mutex<Set<DiagnosticCode>>([])
   package let stopwatch: any Stopwatch
 
   /// Opens the store that the options name. Errors: `QueryError` of kind `store`.
@@ -28,6 +31,15 @@ public final class Engine: Sendable {
     library = StandardLibrary()
     environmentSecrets().forEach(Secrets.add)
     store = try surfacing { try openStore(options.store, storeOptions) }
+  }
+
+  /// First and last time of a bucket's stored points, in ns; nil without a store or points.
+  func timeRange(ofBucket name: String) -> ClosedRange<Int64>? {
+    guard let fields = try? store?.info().fields.filter({ $0.bucket == name }) else { return nil }
+    let ranges = fields.compactMap(\.timeRange)
+    guard let first = ranges.map(\.lowerBound).min(), let last = ranges.map(\.upperBound).max()
+    else { return nil }
+    return first...last
   }
 
   package var registry: any BuiltinRegistry { library }

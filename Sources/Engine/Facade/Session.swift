@@ -13,8 +13,6 @@ public final class Session {
   package let state = ScriptState()
   private var interpreter: Interpreter?
   private var expressionNumber = 0
-  /// Hints are given once a session.
-  private var shownHints: Set<DiagnosticCode> = []
 
   package init(engine: Engine) {
     self.engine = engine
@@ -68,7 +66,10 @@ public final class Session {
       throw failure
     }
     var summary = summary(query, stages, delivery, recorder.statistics)
-    summary.remarks += newHints(query, recorder.statistics).map { render($0, color: false) }
+    let given = engine.shownHints.withLock { shown in
+      hints(query, recorder.statistics, except: &shown)
+    }
+    summary.remarks += given.map { render($0, color: false) }
     return summary
   }
 
@@ -97,14 +98,15 @@ public final class Session {
     return summary
   }
 
-  /// The hints that a run proves and that this session has not given yet. None for a script that
-  /// writes: a look at its data would run it again.
-  package func newHints(
-    _ query: PreparedQuery, _ statistics: [Int: StepStatistics]
+  /// The hints that a run proves and that were not shown before; they then are. None for a script
+  /// that writes: a look at its data would run it again.
+  package func hints(
+    _ query: PreparedQuery, _ statistics: [Int: StepStatistics],
+    except shown: inout Set<DiagnosticCode>
   ) -> [Diagnostic] {
     guard engine.options.givesHints, let run = runSoFar(query, statistics) else { return [] }
-    let found = hints(on: run, except: shownHints)
-    shownHints.formUnion(found.map(\.code))
+    let found = provenHints(run, except: shown)
+    shown.formUnion(found.map(\.code))
     return found
   }
 
@@ -120,7 +122,9 @@ public final class Session {
     _ query: PreparedQuery, _ statistics: [Int: StepStatistics]
   ) -> RunSoFar? {
     guard (try? refuseSideEffects(query.program.file, engine.registry)) != nil else { return nil }
-    return RunSoFar(query: query, statistics: statistics, homeZone: engine.options.homeZone)
+    return RunSoFar(
+      query: query, statistics: statistics, homeZone: engine.options.homeZone,
+      timeRangeOfBucket: engine.timeRange(ofBucket:))
   }
 
   private func lastValue(_ query: PreparedQuery) -> (text: String, type: String)? {

@@ -11,6 +11,8 @@ struct RunSoFar {
   let statistics: [Int: StepStatistics]
   /// The time zone of the person who asks, where it is known.
   let homeZone: String?
+  /// First and last stored time of a bucket, in ns.
+  let timeRangeOfBucket: (String) -> ClosedRange<Int64>?
 
   var file: File { query.program.file }
   var chain: ChainEdits { ChainEdits(file: file) }

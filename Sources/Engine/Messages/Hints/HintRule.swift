@@ -32,7 +32,7 @@ extension DiagnosticCode {
 }
 
 /// The hints for a script that ran, without those that were shown before.
-func hints(on run: RunSoFar, except shown: Set<DiagnosticCode>) -> [Diagnostic] {
+func provenHints(_ run: RunSoFar, except shown: Set<DiagnosticCode>) -> [Diagnostic] {
   allHints.compactMap { rule in
     if shown.contains(rule.code) { return nil }
     return try? rule.hint(on: run)

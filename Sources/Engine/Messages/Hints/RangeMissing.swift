@@ -9,14 +9,18 @@ struct RangeMissing: HintRule {
     for node in run.nodes {
       guard case .source = node.operation, let scan = node.scan, scan.bounds == nil,
         let step = node.steps.first, let call = run.place(step),
-        run.functionName(step) == "from", run.chain.argument("bucket", of: call) != nil,
+        run.functionName(step) == "from",
         !hasRange(below: node, run),
-        let edit = run.chain.insert("range(start: 0)", after: call)
+        case .string(let bucket)? = run.chain.argument("bucket", of: call)?.kind
       else { continue }
+      let span = run.timeRangeOfBucket(bucket)
+      let range = span.map { "range(start: \(dayText($0.lowerBound)))" } ?? "range(start: 0)"
+      guard let edit = run.chain.insert(range, after: call) else { continue }
+      let extent = span.map { ", \(dayText($0.lowerBound)) to \(dayText($0.upperBound))" } ?? ""
       return Diagnostic(
-        code, "without a range all of the bucket is read", at: call, severity: .hint,
+        code, "without a range all of the bucket is read\(extent)", at: call, severity: .hint,
         notes: ["InfluxDB refuses such a query"],
-        fix: "say from when: `|> range(start: -30d)`, or `|> range(start: 0)` for all",
+        fix: "say from when: `|> \(range)`",
         edits: [edit])
     }
     return nil
