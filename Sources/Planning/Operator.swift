@@ -30,6 +30,8 @@ package protocol CustomOperation: Sendable {
   var keepsRowOrder: Bool { get }
   /// Done to what it has done already, it does nothing.
   var isIdempotent: Bool { get }
+  /// `ends` unless the operation says otherwise.
+  var pieceUse: PieceUse { get }
   func makeOperator(
     inputCount: Int, context: QueryContext, output: any BatchSink
   ) throws -> any Operator
@@ -38,4 +40,5 @@ package protocol CustomOperation: Sendable {
 extension CustomOperation {
   package var keepsRowOrder: Bool { false }
   package var isIdempotent: Bool { false }
+  package var pieceUse: PieceUse { .ends }
 }
