@@ -134,6 +134,27 @@ package let differences: [Difference] = [
     upstream: "the call's name before the message, such as map: failed to evaluate map function:",
     ours: "the message alone; its place shows the step, a note names it",
     reason: "a place in the script says more than a function's name"),
+  Difference(
+    id: "D040", area: "functions that reach a service: http, requests, sql.from, slack.endpoint, …",
+    upstream: "send or fetch", ours: "fail with E0107 and name a substitute",
+    reason: "scripts reach no network; nothing may seem to have been sent"),
+  Difference(
+    id: "D041", area: "secrets.get", upstream: "asks the host's secret service",
+    ours: "reads GRIDFLUX_SECRET_ and the name from the environment",
+    reason: "there is no host; secrets stay out of scripts and stores"),
+  Difference(
+    id: "D042", area: "holtWinters(interval: 0s)", upstream: "never ends",
+    ours: "fails with a message", reason: "a hang is no answer"),
+  Difference(
+    id: "D043", area: "events.duration and timestamps of null",
+    upstream: "null times count as 1970", ours: "give null", reason: "no time is known"),
+  Difference(
+    id: "D044", area: "option profiler.enabledProfilers",
+    upstream: "adds a result _profiler", ours: "adds nothing",
+    reason: "gridflux explain --analyze shows the same and more"),
+  Difference(
+    id: "D045", area: "runtime.version", upstream: "version of upstream's library",
+    ours: "version of gridflux", reason: "the program tells its own"),
 ]
 
 /// Recorded cases of upstream's answers that differ because of an entry: name to id.

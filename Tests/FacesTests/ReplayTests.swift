@@ -13,9 +13,6 @@ struct ReplayTests {
     return FileManager.default.fileExists(atPath: script.path) ? folder : nil
   }()
 
-  /// Packages that are not there yet: their cases fail at the import and nowhere else.
-  static let awaitedPackages = ["experimental/geo"]
-
   @Test(
     "differ exactly where a difference is listed",
     .enabled(if: cases != nil, "no recorded cases in ../shared/flux/cases"))
@@ -35,11 +32,8 @@ struct ReplayTests {
     process.standardError = FileHandle.nullDevice
     try process.run()
     process.waitUntilExit()
-    let reasons = try JSONDecoder().decode(
+    let found = try JSONDecoder().decode(
       [String: String].self, from: Data(contentsOf: failing))
-    let found = reasons.filter { _, reason in
-      !Self.awaitedPackages.contains { reason.hasSuffix("invalid import path \($0)") }
-    }
     let unlisted = found.filter { differingCases[$0.key] == nil }
     #expect(unlisted.isEmpty, "not listed in Differences.swift: \(unlisted)")
     let alike = differingCases.keys.filter { found[$0] == nil }.sorted()

@@ -31,6 +31,26 @@ private let head = """
         "\r\n\r\n\r\n", with: "\r\n\r\n") + "\r\n")
   }
 
+  /// Upstream takes an annotation without its `#` for one.
+  @Test func annotationsWithoutASign() throws {
+    let text = head.replacing("#datatype", with: "datatype") + ",,0,2021-06-07T00:00:00Z,1.5,a,n\n"
+    #expect(try readAll(text).map(\.rowCount) == [1])
+  }
+
+  /// Rows keep the key cells that they have, although the table's number says they belong together.
+  @Test(arguments: [1, 2, 100])
+  func keysThatVaryCutTheTable(batchRowsMax: Int) throws {
+    let text =
+      head + ["n", "n", "s", "n"].map { ",,0,2021-06-07T00:00:00Z,1,x,\($0)\n" }.joined()
+    let batches = try readAll(text, batchRowsMax: batchRowsMax)
+    let sites = batches.flatMap { batch in
+      (0..<batch.rowCount).map {
+        batch.scalar(column: 3, row: $0, table: batch.table(ofRow: $0))
+      }
+    }
+    #expect(sites == ["n", "n", "s", "n"].map { .string($0) })
+  }
+
   @Test func smallBatchesContinueTables() throws {
     let text =
       head + (0..<10).map { ",,\($0 / 5),2021-06-07T00:00:00Z,\($0),n,s\($0 / 5)\n" }.joined()

@@ -1,12 +1,13 @@
 import Columnar
 import Diagnostics
 import Ingest
+import Planning
 import Semantics
 import Stdlib
 import Syntax
 
 /// The release of this engine.
-public let engineVersion = "0.1.0"
+public let engineVersion = programVersion
 
 /// Lays a script out as upstream's formatter does. Errors: `QueryError` for syntax errors.
 public func formatScript(_ text: String, name: String) throws -> String {

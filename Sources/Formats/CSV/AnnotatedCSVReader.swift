@@ -44,7 +44,7 @@ package final class AnnotatedCSVReader: BatchReader {
       return try endBlock()
     }
     if mode == .raw, block.columns == nil { return try beginRaw() }
-    if mode == .annotations, scanner.cell(0).first == 0x23 {
+    if mode == .annotations, block.isAnnotation(scanner.cell(0)) {
       let full = block.columns == nil ? nil : try endBlock()
       if block.columns != nil { block = CSVBlock() }
       try located { () throws(CSVProblem) in try block.addAnnotation(scanner) }

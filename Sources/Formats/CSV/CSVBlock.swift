@@ -16,13 +16,21 @@ struct CSVBlock {
 
   var hasAnnotations: Bool { datatypes != nil || groups != nil || defaults != nil }
 
+  /// Whether a record that begins with the cell is an annotation: `#datatype`, or before the header
+  /// `datatype` alone, which upstream reads as one.
+  func isAnnotation(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    if cell.first == 0x23 { return true }
+    guard columns == nil else { return false }
+    return ["datatype", "group", "default"].contains { cell.elementsEqual($0.utf8) }
+  }
+
   /// Annotations that are not known are skipped.
   mutating func addAnnotation(_ scanner: CSVScanner) throws(CSVProblem) {
     let cells = (0..<scanner.cellCount).map { scanner.text($0) }
-    switch cells[0] {
-    case "#datatype": datatypes = cells
-    case "#group": groups = cells
-    case "#default": defaults = cells.map { Array($0.utf8) }
+    switch cells[0].drop(while: { $0 == "#" }) {
+    case "datatype": datatypes = cells
+    case "group": groups = cells
+    case "default": defaults = cells.map { Array($0.utf8) }
     default: break
     }
   }

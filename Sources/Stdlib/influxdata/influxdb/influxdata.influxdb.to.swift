@@ -41,5 +41,9 @@ let influxdataInfluxdbTo = Builtin(
     guard call.evaluation.context.allowsWrites else {
       throw call.failure(.unavailable, "writing is closed to this script")
     }
-    return try call.step(try ToOperation(call))
+    guard call.optional("fieldFn") != nil else {
+      return try call.step(try ToOperation(call, shape: .long))
+    }
+    let shape = ToOperation.Shape.made(try call.function("fieldFn"), call.evaluation)
+    return try call.step(try ToOperation(call, shape: shape))
   })

@@ -1,0 +1,36 @@
+import Interpreter
+
+/// The built-in `influxdb.from`: the rows of a bucket within a range of time.
+let contribJsternbergInfluxdbFrom = Builtin(
+  package: "contrib/jsternberg/influxdb", name: "from",
+  signature: """
+    (bucket: string, start: A, ?stop: B, ?org: string, ?host: string, ?token: \
+    string) => stream[{C with _measurement: string, _field: string, _time: time, \
+    _value: D, _start: time, _stop: time}]
+    """,
+  documentation: Documentation(
+    "The rows of a bucket within a range of time.",
+    parameters: [
+      ("bucket", "The name of the bucket."),
+      ("start", "The first time."),
+      ("stop", "The time after the last; now if left out."),
+      ("org", "Accepted and ignored."),
+      ("host", "Other hosts cannot be reached."),
+      ("token", "Accepted and ignored."),
+    ],
+    example: """
+      import "contrib/jsternberg/influxdb"
+
+      influxdb.from(bucket: "grid", start: 2023-12-28T00:00:00Z, stop: 2023-12-29T00:00:00Z)
+        |> filter(fn: (r) => r._field == "ND")
+        |> count()
+      """,
+    output: """
+      _start,_stop,_field,_measurement,_value
+      2023-12-28T00:00:00Z,2023-12-29T00:00:00Z,ND,demand,48
+      """),
+  isPure: false,
+  body: .flux(
+    source: """
+      (bucket, start, stop=now(), org="", host="", token="") => influxdb.from(bucket: bucket, host: host) |> range(start: start, stop: stop)
+      """, imports: ["influxdata/influxdb"]))

@@ -1,0 +1,211 @@
+import Foundation
+import Testing
+
+/// What is easily got wrong in single functions of the library.
+@Suite struct FunctionTrapTests {
+  @Test func unpivotRefusesItsOwnColumnsAndMissingOnes() throws {
+    let rows = "import \"array\"\nimport \"experimental\"\n"
+    #expect(
+      try scriptOutput(
+        rows
+          + "array.from(rows: [{_time: 2021-01-01T00:00:00Z, _value: 1}]) |> experimental.unpivot()"
+      ).contains("can't have"))
+    #expect(
+      try scriptOutput(
+        rows
+          + """
+          array.from(rows: [{_time: 2021-01-01T00:00:00Z, mw: 1}])
+            |> experimental.unpivot(otherColumns: ["none"])
+          """
+      ).contains("could not find column named \"none\""))
+    #expect(
+      try scriptOutput(
+        rows
+          + """
+          array.from(rows: [{_time: 2021-01-01T00:00:00Z, a: 1, b: 2}])
+            |> experimental.unpivot(otherColumns: ["_time", "_field"])
+            |> count()
+          """) == "_value\n2")
+  }
+
+  @Test func labelReplaceLeavesTablesThatDoNotMatch() throws {
+    let found = try scriptOutput(
+      """
+      import "internal/promql"
+      import "sampledata"
+      sampledata.float()
+        |> promql.labelReplace(source: "tag", destination: "tag", regex: "t1", replacement: "")
+        |> limit(n: 1)
+      """)
+    #expect(found == "_value\n-2.18\n\ntag,_value\nt2,19.85")
+  }
+
+  @Test func aCounterThatStartsAnewStillGrows() throws {
+    let found = try scriptOutput(
+      """
+      import "array"
+      import "internal/promql"
+      array.from(
+        rows: [
+          {_time: 2021-01-01T00:00:00Z, _value: 10.0}, {_time: 2021-01-01T00:00:10Z, _value: 20.0},
+          {_time: 2021-01-01T00:00:20Z, _value: 5.0}, {_time: 2021-01-01T00:00:30Z, _value: 15.0},
+        ],
+      )
+        |> range(start: 2021-01-01T00:00:00Z, stop: 2021-01-01T00:00:30.1Z)
+        |> promql.extrapolatedRate(isCounter: true)
+      """)
+    let value = found.split(separator: ",").last.flatMap { Double($0) } ?? 0
+    #expect(abs(value - 25 * 30.1 / 30) < 1e-9, "\(found)")
+  }
+
+  @Test func durationsOfRowsWithoutATimeAreNull() throws {
+    let found = try scriptOutput(
+      """
+      import "contrib/tomhollingworth/events"
+      import "array"
+      import "internal/debug"
+      array.from(
+        rows: [
+          {_time: 2021-01-01T00:00:00Z}, {_time: debug.null(type: "time")},
+          {_time: 2021-01-01T00:01:00Z},
+        ],
+      )
+        |> events.duration(stop: 2021-01-01T00:02:00Z)
+      """)
+    #expect(
+      found == "_time,duration\n2021-01-01T00:00:00Z,\n,\n2021-01-01T00:01:00Z,60")
+  }
+
+  @Test func forecastsOfHoltAndWinters() throws {
+    func forecast(_ rows: String, _ arguments: String) throws -> String {
+      try scriptOutput(
+        """
+        import "generate"
+        generate.from(
+          count: 12, start: 2021-01-01T00:00:00Z, stop: 2021-01-01T12:00:00Z, fn: (n) => \(rows))
+          |> map(fn: (r) => ({r with _value: float(v: r._value)}))
+          |> holtWinters(\(arguments))
+        """)
+    }
+    #expect(try forecast("n", "n: 3, interval: 0s").contains("interval must be greater than 0"))
+    #expect(try forecast("n", "n: 2, interval: 1ns").contains("intervals"))
+    let fit = try forecast(
+      "10 + n % 4", "n: 1, interval: 1h, seasonality: 4, withFit: true, withMinSSE: true")
+    let rows = fit.split(separator: "\n").dropFirst().map { line in
+      line.split(separator: ",").dropFirst().compactMap { Double($0) }
+    }
+    #expect(rows.count == 13)
+    // The error that is told is the error of the fit that is given.
+    let squares = rows.dropLast().enumerated().map { number, cells in
+      let difference = cells[0] - Double(10 + number % 4)
+      return difference * difference
+    }
+    #expect(rows.allSatisfy { abs($0[1] - squares.reduce(0, +)) < 1e-9 })
+  }
+
+  @Test func rowsWithSeveralFieldsAreWritten() throws {
+    let rows = """
+      import "array"
+      import "influxdata/influxdb"
+      rows = array.from(
+        rows: [{_time: 2021-06-07T00:00:00Z, _measurement: "plant", name: "Drax", mw: 1.5, units: 4}],
+      )
+
+      """
+    #expect(
+      try scriptOutput(rows + "rows |> influxdb.wideTo(bucket: \"grid\")").contains("group key"))
+    // One script writes, and the same engine reads what was committed.
+    let back = try scriptsOutput([
+      rows
+        + "rows |> group(columns: [\"_measurement\", \"name\"]) |> influxdb.wideTo(bucket: \"w\")",
+      rows
+        + "rows |> to(bucket: \"f\", tagColumns: [\"name\"], fieldFn: (r) => ({gw: r.mw / 1000.0}))",
+      """
+      from(bucket: "w") |> range(start: 2021-01-01T00:00:00Z)
+        |> keep(columns: ["_time", "name", "_field", "_value"])
+      """,
+      """
+      from(bucket: "f") |> range(start: 2021-01-01T00:00:00Z)
+        |> keep(columns: ["_time", "name", "_field", "_value"])
+      """,
+    ])
+    #expect(back[2].contains("mw") && back[2].contains("Drax") && back[2].contains(",4"))
+    #expect(back[3].contains("gw") && back[3].contains("0.0015"))
+  }
+
+  @Test func stateChangesFromOneLevelToAnother() throws {
+    let found = try scriptOutput(
+      """
+      import "array"
+      import "influxdata/influxdb/monitor"
+      array.from(
+        rows: [
+          {_time: 2021-06-07T00:00:00Z, _source_timestamp: 1, _level: "ok"},
+          {_time: 2021-06-07T00:01:00Z, _source_timestamp: 2, _level: "crit"},
+          {_time: 2021-06-07T00:02:00Z, _source_timestamp: 3, _level: "warn"},
+          {_time: 2021-06-07T00:03:00Z, _source_timestamp: 4, _level: "crit"},
+        ],
+      )
+        |> group(columns: ["_level"])
+        |> monitor.stateChanges(fromLevel: "ok", toLevel: "crit")
+        |> keep(columns: ["_source_timestamp"])
+      """)
+    #expect(found == "_source_timestamp\n2")
+  }
+
+  @Test func whatNeedsAServiceSaysSo() throws {
+    for script in [
+      "import \"http\"\nhttp.post(url: \"https://example.org\")",
+      "import \"sql\"\nsql.from(driverName: \"postgres\", dataSourceName: \"\", query: \"\")",
+      "import \"slack\"\nslack.endpoint(token: \"t\")",
+      "import \"experimental/http/requests\"\nrequests.get(url: \"https://example.org\").body",
+    ] {
+      let found = try scriptOutput(script)
+      #expect(found.contains("which scripts cannot reach"), "\(found)")
+    }
+  }
+
+  @Test func secretsComeFromTheEnvironment() throws {
+    setenv("GRIDFLUX_SECRET_GRID_TEST", "hidden", 1)
+    defer { unsetenv("GRIDFLUX_SECRET_GRID_TEST") }
+    #expect(
+      try scriptOutput("import \"influxdata/influxdb/secrets\"\nsecrets.get(key: \"grid_test\")")
+        == "hidden")
+  }
+
+  /// A table's own bounds are cut by the range; its rows are those of the range alone.
+  @Test func rangeCutsKeyedBoundsButNotRows() throws {
+    let found = try scriptOutput(
+      """
+      import "csv"
+      csv.from(csv: "
+      #datatype,string,long,dateTime:RFC3339,dateTime:RFC3339,dateTime:RFC3339,long
+      #group,false,false,true,true,false,false
+      #default,,,,,,
+      ,result,table,_start,_stop,_time,_value
+      ,,0,2021-01-01T00:00:00Z,2021-01-01T01:00:00Z,2021-01-01T00:30:00Z,1
+      ,,0,2021-01-01T00:00:00Z,2021-01-01T01:00:00Z,2021-01-01T01:00:00Z,2
+      ,,1,2020-01-01T00:00:00Z,2020-01-01T01:00:00Z,2021-01-01T00:15:00Z,3
+      ")
+        |> range(start: 2021-01-01T00:10:00Z, stop: 2021-01-01T02:00:00Z)
+      """.replacing("\n      ", with: "\n"))
+    #expect(
+      found == """
+        _start,_stop,_time,_value
+        2021-01-01T00:10:00Z,2021-01-01T01:00:00Z,2021-01-01T00:30:00Z,1
+        2021-01-01T00:10:00Z,2021-01-01T01:00:00Z,2021-01-01T01:00:00Z,2
+        2021-01-01T00:10:00Z,2021-01-01T02:00:00Z,2021-01-01T00:15:00Z,3
+        """)
+  }
+
+  @Test func joinSortsByItsColumnsInLabelOrder() throws {
+    let found = try scriptOutput(
+      """
+      import "array"
+      a = array.from(rows: [{x: 2, y: 1, v: 1}, {x: 1, y: 2, v: 2}, {x: 1, y: 1, v: 3}])
+      b = array.from(rows: [{x: 1, y: 1, w: 4}, {x: 2, y: 1, w: 5}, {x: 1, y: 2, w: 6}])
+      join(tables: {a: a, b: b}, on: ["y", "x"]) |> keep(columns: ["x", "y"])
+      """)
+    #expect(found == "x,y\n1,1\n1,2\n2,1")
+  }
+}
