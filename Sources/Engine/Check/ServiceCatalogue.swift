@@ -33,18 +33,7 @@ struct ServiceCatalogue {
       "influxdata/influxdb/secrets",
       Service(
         needs: "InfluxDB's secrets",
-        substitute: "write the value, or leave out the call that needs it")
-    ),
-    (
-      "influxdata/influxdb/tasks",
-      Service(
-        needs: "InfluxDB's tasks", substitute: "`range(start: -1h)` in place of tasks.lastSuccess")
-    ),
-    (
-      "influxdata/influxdb/monitor",
-      Service(
-        needs: "InfluxDB's checks",
-        substitute: "a filter for the bad rows and its number as exit code")
+        substitute: "set GRIDFLUX_SECRET_ and the secret's name in the environment")
     ),
     (
       "experimental/bigtable",
@@ -57,9 +46,23 @@ struct ServiceCatalogue {
     ("experimental/influxdb", Service(needs: "another InfluxDB", substitute: otherInstance)),
     ("socket", Service(needs: network, substitute: "write the stream to a file and read that")),
     ("kafka", messages), ("slack", messages), ("pagerduty", messages), ("pushbullet", messages),
+    ("contrib/bonitoo-io/alerta", messages), ("contrib/bonitoo-io/servicenow", messages),
+    ("contrib/bonitoo-io/victorops", messages), ("contrib/bonitoo-io/zenoss", messages),
+    ("contrib/chobbs", messages), ("contrib/rhajek", messages), ("contrib/sranka", messages),
     (
-      "contrib",
-      Service(needs: "a package of others", substitute: "write the function in the script")
+      "contrib/qxip/clickhouse",
+      Service(needs: "a database", substitute: "export the table as CSV and read that")
+    ),
+    (
+      "contrib/qxip/logql",
+      Service(needs: network, substitute: "export the lines as CSV and read that")
+    ),
+    (
+      "experimental/iox",
+      Service(needs: "InfluxDB 3", substitute: "from(bucket:) over rows ingested here")
+    ),
+    (
+      "experimental/usage", Service(needs: "InfluxDB's accounts", substitute: "gridflux store info")
     ),
   ]
 
