@@ -234,6 +234,7 @@ enum GeneratedRegistry {
       [
         "fieldKeys",
         "fieldsAsCols",
+        "json",
         "measurementFieldKeys",
         "measurementTagKeys",
         "measurementTagValues",
@@ -851,6 +852,7 @@ enum GeneratedRegistry {
     switch name {
     case "fieldKeys": Stdlib.influxdataInfluxdbV1FieldKeys
     case "fieldsAsCols": Stdlib.influxdataInfluxdbV1FieldsAsCols
+    case "json": Stdlib.influxdataInfluxdbV1Json
     case "measurementFieldKeys": Stdlib.influxdataInfluxdbV1MeasurementFieldKeys
     case "measurementTagKeys": Stdlib.influxdataInfluxdbV1MeasurementTagKeys
     case "measurementTagValues": Stdlib.influxdataInfluxdbV1MeasurementTagValues
