@@ -47,6 +47,10 @@ static inline int edit_bind(EditLine *editor, const char *key, const char *funct
   return el_set(editor, EL_BIND, key, function, NULL);
 }
 
+static inline int edit_set_terminal(EditLine *editor, const char *mode) {
+  return el_set(editor, EL_SETTY, "-d", mode, NULL);
+}
+
 static inline int edit_set_history(EditLine *editor, History *entries) {
   return el_set(editor, EL_HIST, history, entries);
 }
@@ -64,6 +68,17 @@ static inline int edit_history_unique(History *entries) {
 static inline int edit_history_enter(History *entries, const char *text) {
   HistEvent event;
   return history(entries, &event, H_ENTER, text);
+}
+
+// Entries from the oldest on; NULL at the end.
+static inline const char *edit_history_oldest(History *entries) {
+  HistEvent event;
+  return history(entries, &event, H_LAST) < 0 ? NULL : event.str;
+}
+
+static inline const char *edit_history_newer(History *entries) {
+  HistEvent event;
+  return history(entries, &event, H_PREV) < 0 ? NULL : event.str;
 }
 
 static inline int edit_history_load(History *entries, const char *path) {

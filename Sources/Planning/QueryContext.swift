@@ -11,6 +11,15 @@ package final class Cancellation: Sendable {
   package var isCancelled: Bool { flag.load(ordering: .relaxed) }
 }
 
+/// Counts what a query has done so far; may be read from any thread while it runs.
+package final class RunProgress: Sendable {
+  private let rows = Atomic<Int>(0)
+  package init() {}
+  package func addRows(_ count: Int) { rows.add(count, ordering: .relaxed) }
+  /// Rows that sources have given.
+  package var rowCount: Int { rows.load(ordering: .relaxed) }
+}
+
 /// What one query runs with: fixed when it starts, shared by all its operators and nested queries.
 package final class QueryContext: Sendable {
   package let budget: MemoryBudget
@@ -25,6 +34,7 @@ package final class QueryContext: Sendable {
   /// Files and the network may be reached by the script (`--safe` says no).
   package let allowsFiles: Bool
   package let allowsWrites: Bool
+  package let progress = RunProgress()
 
   package init(
     budget: MemoryBudget, cancellation: Cancellation, nowNanoseconds: Int64, threadCount: Int,

@@ -18,20 +18,24 @@ final class EditReader: LineReader {
 
   let isInteractive = true
   private let input: Int32
-  private let output: Int32
-  private let editor: OpaquePointer
+  let output: Int32
+  let editor: OpaquePointer
   private let files: [UnsafeMutablePointer<FILE>]
-  private let history: OpaquePointer?
+  private let entries: OpaquePointer?
   private let handlers: Interrupt.Handlers
   private let historyPath: String?
-  private let completer: Completer
+  /// Set once, before the first line is read.
+  var completer: Completer = { _ in ("", []) }
+  /// A line in colours; nil paints none.
+  var painter: ((_ line: String) -> String)?
+  /// The bytes of the line that were painted last.
+  var paintedLine: [UInt8] = []
   /// What the prompt callback returns; owned here, because libedit reads it later.
   private var prompt: UnsafeMutablePointer<CChar>?
 
   /// Nil when the terminal cannot be edited on.
   init?(
-    input: Int32, output: Int32, handlers: Interrupt.Handlers, historyPath: String?,
-    completer: @escaping Completer
+    input: Int32, output: Int32, handlers: Interrupt.Handlers, historyPath: String?
   ) {
     Self.ensureUTF8()
     guard let inputFile = fdopen(dup(input), "r") else { return nil }
@@ -52,15 +56,14 @@ final class EditReader: LineReader {
     self.editor = editor
     self.handlers = handlers
     self.historyPath = historyPath
-    self.completer = completer
     files = [inputFile, outputFile]
-    history = history_init()
+    entries = history_init()
     configure()
   }
 
   deinit {
     el_end(editor)
-    if let history { history_end(history) }
+    if let entries { history_end(entries) }
     for file in files { fclose(file) }
     free(prompt)
   }
@@ -81,12 +84,17 @@ final class EditReader: LineReader {
     _ = edit_add_function(editor, "gridflux-complete", "Complete a name", completeAt)
     _ = edit_bind(editor, "^I", "gridflux-complete")
     _ = edit_bind(editor, "^R", "em-inc-search-prev")
+    // Without this the terminal keeps Ctrl-S to itself.
+    _ = edit_set_terminal(editor, "-ixon")
+    _ = edit_bind(editor, "^S", "em-inc-search-next")
+    for up in ["\\e[A", "\\eOA", "^P"] { _ = edit_bind(editor, up, "ed-search-prev-history") }
+    for down in ["\\e[B", "\\eOB", "^N"] { _ = edit_bind(editor, down, "ed-search-next-history") }
     el_source(editor, nil)
-    guard let history else { return }
-    _ = edit_history_limit(history, Self.historyEntriesMax)
-    _ = edit_history_unique(history)
-    if let historyPath { _ = edit_history_load(history, historyPath) }
-    _ = edit_set_history(editor, history)
+    guard let entries else { return }
+    _ = edit_history_limit(entries, Self.historyEntriesMax)
+    _ = edit_history_unique(entries)
+    if let historyPath { _ = edit_history_load(entries, historyPath) }
+    _ = edit_set_history(editor, entries)
   }
 
   var hasWaitingInput: Bool { REPL.hasWaitingInput(input) }
@@ -94,6 +102,7 @@ final class EditReader: LineReader {
   func readLine(prompt text: String) -> ReadOutcome {
     free(prompt)
     prompt = strdup(text)
+    paintedLine = []
     if Interrupt.takeWindowChange() { el_resize(editor) }
     // What is typed at a prompt must not meet the terminal's own line editing any more.
     _ = edit_prepare_terminal(editor)
@@ -113,15 +122,26 @@ final class EditReader: LineReader {
 
   /// The file is written each time, so that a shell that is killed loses nothing.
   func remember(_ text: String) {
-    guard let history else { return }
-    _ = edit_history_enter(history, text)
+    guard let entries else { return }
+    _ = edit_history_enter(entries, text)
     guard let historyPath else { return }
     // The file exists before anything is written, with nobody else allowed to read it.
     let descriptor = open(historyPath, O_WRONLY | O_CREAT | O_CLOEXEC, mode_t(0o600))
     guard descriptor >= 0 else { return }
     fchmod(descriptor, mode_t(0o600))
     close(descriptor)
-    _ = edit_history_save(history, historyPath)
+    _ = edit_history_save(entries, historyPath)
+  }
+
+  var history: [String] {
+    guard let entries else { return [] }
+    var found: [String] = []
+    var text = edit_history_oldest(entries)
+    while let entry = text {
+      found.append(String(cString: entry))
+      text = edit_history_newer(entries)
+    }
+    return found
   }
 
   // MARK: Callbacks
@@ -129,6 +149,7 @@ final class EditReader: LineReader {
   /// One code point of the input; nil at its end or after Ctrl-C, with `errno` set then. A byte
   /// that is no UTF-8 becomes U+FFFD.
   fileprivate func nextCharacter() -> Unicode.Scalar? {
+    paint()
     guard let first = nextByte() else { return nil }
     let length = first < 0x80 ? 1 : first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1
     var bytes = [first]
@@ -157,7 +178,7 @@ final class EditReader: LineReader {
     }
   }
 
-  fileprivate var promptText: UnsafeMutablePointer<CChar>? { prompt }
+  var promptText: UnsafeMutablePointer<CChar>? { prompt }
 
   /// What Tab does: inserts what all candidates have in common, or lists them.
   fileprivate func completeWord() -> UInt8 {
@@ -174,6 +195,7 @@ final class EditReader: LineReader {
     var shown = candidates.prefix(Self.listedCandidatesMax).joined(separator: "  ")
     if candidates.count > Self.listedCandidatesMax { shown += "  …" }
     writeAll("\n\(visible(shown))\n", to: output)
+    paintedLine = []
     return UInt8(CC_REDISPLAY)
   }
 }

@@ -43,6 +43,17 @@ enum Interrupt {
     return false
   }
 
+  /// Waits for a time. True when Ctrl-C ended it early.
+  static func waits(seconds: Double) -> Bool {
+    var milliseconds = Int(seconds * 1_000)
+    while milliseconds > 0, !isRequested {
+      let slice = min(milliseconds, 20)
+      usleep(UInt32(slice) * 1_000)
+      milliseconds -= slice
+    }
+    return isRequested
+  }
+
   private static func drain(_ descriptor: Int32) {
     var bytes = [UInt8](repeating: 0, count: 64)
     while read(descriptor, &bytes, bytes.count) > 0 {}

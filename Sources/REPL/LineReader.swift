@@ -17,4 +17,6 @@ protocol LineReader: AnyObject {
   var hasWaitingInput: Bool { get }
   /// Remembers a text of one or more lines for the arrow keys.
   func remember(_ text: String)
+  /// What was remembered, oldest first.
+  var history: [String] { get }
 }

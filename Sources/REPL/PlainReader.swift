@@ -26,7 +26,14 @@ final class PlainReader: LineReader {
     return !isAtEnd && REPL.hasWaitingInput(input)
   }
 
-  func remember(_ text: String) {}
+  /// Kept while the shell runs only: there are no keys to go through it.
+  private(set) var history: [String] = []
+  private static let historyEntriesMax = 10_000
+
+  func remember(_ text: String) {
+    if history.count >= Self.historyEntriesMax { history.removeFirst() }
+    history.append(text)
+  }
 
   func readLine(prompt: String) -> ReadOutcome {
     if isInteractive { writeAll(prompt, to: output) }

@@ -9,57 +9,100 @@ import Diagnostics
 /// The interactive shell: reads lines, puts them together to statements, and shows what a session
 /// answers. Also reads a pipe, without prompts.
 package final class Shell {
+  /// How a shell is started.
+  package struct Settings: Sendable {
+    /// Where what was typed is kept; nil keeps nothing.
+    package var historyPath: String?
+    /// Flux and commands that run before the first prompt, if the file exists.
+    package var initPath: String?
+    /// Scripts that run before the first prompt.
+    package var scripts: [String] = []
+    package var input: Int32 = 0
+    package var output: Int32 = 1
+
+    package init() {}
+  }
+
   /// Bytes of one text; a longer paste is refused.
   static let textBytesMax = 16 << 20
   private static let prompt = "flux> "
   private static let continuationPrompt = "  ... "
 
-  private let session: any ShellSession
-  private let reader: any LineReader
-  private let output: Int32
-  private let usesColor: Bool
+  let session: any ShellSession
+  let reader: any LineReader
+  let input: Int32
+  let screen: Screen
+  var pager: Pager
   /// Lines that wait for the rest of their statement.
   private var pending: [String] = []
   private var pendingBytes = 0
-  private var lastPipeline: String?
-  private var hasFailed = false
-  private var isLeaving = false
+  var lastPipeline: String?
+  /// What `.edit` begins with.
+  var lastText = ""
+  var hasFailed = false
+  var isLeaving = false
+  /// A script runs: no status lines, and nothing of it goes to the history.
+  var isQuiet = false
+  /// How deep `.read` stands in files that were read.
+  var scriptDepth = 0
+  static let scriptDepthMax = 16
 
-  init(session: any ShellSession, reader: any LineReader, output: Int32, usesColor: Bool) {
+  init(
+    session: any ShellSession, reader: any LineReader, input: Int32 = 0, screen: Screen
+  ) {
     self.session = session
     self.reader = reader
-    self.output = output
-    self.usesColor = usesColor
+    self.input = input
+    self.screen = screen
+    pager = Pager(isOn: reader.isInteractive && screen.movesCursor && !session.isSafe)
   }
 
   /// Runs the shell on descriptors until the input ends or the user leaves.
-  /// `historyPath` is where entries are kept; nil keeps none.
   /// - Returns: the exit code: 0, 1 when a piped text failed, 130 when it was interrupted.
-  package static func run(
-    session: any ShellSession, historyPath: String?, input: Int32 = 0, output: Int32 = 1
-  ) -> Int32 {
+  package static func run(session: any ShellSession, settings: Settings) -> Int32 {
     let handlers = Interrupt.install()
     defer { Interrupt.restore(handlers) }
+    let (input, output) = (settings.input, settings.output)
     let isTerminal = isatty(input) == 1 && isatty(output) == 1
     let terminal = environmentValue("TERM") ?? "dumb"
-    let usesColor = isTerminal && terminal != "dumb" && environmentValue("NO_COLOR") == nil
-    var reader: (any LineReader)?
-    if isTerminal, terminal != "dumb" {
-      reader = EditReader(
-        input: input, output: output, handlers: handlers, historyPath: historyPath
-      ) { text in candidates(for: text, in: session) }
-    }
+    let movesCursor = isTerminal && terminal != "dumb" && !terminal.isEmpty
+    let usesColor = movesCursor && environmentValue("NO_COLOR") == nil
+    let editor =
+      movesCursor
+      ? EditReader(
+        input: input, output: output, handlers: handlers, historyPath: settings.historyPath) : nil
     let shell = Shell(
       session: session,
-      reader: reader ?? PlainReader(input: input, output: output, handlers: handlers),
-      output: output, usesColor: usesColor)
+      reader: editor ?? PlainReader(input: input, output: output, handlers: handlers),
+      input: input,
+      screen: Screen(output: output, usesColor: usesColor, movesCursor: movesCursor))
+    editor?.completer = { [unowned shell] in shell.complete($0) }
+    if usesColor { editor?.painter = { [session] in session.painted($0) } }
+    shell.start(settings)
     return shell.run()
   }
 
   /// `$GRIDFLUX_HISTORY`, else a file in the home directory; nil without either.
   package static var defaultHistoryPath: String? {
-    if let path = environmentValue("GRIDFLUX_HISTORY") { return path.isEmpty ? nil : path }
-    return environmentValue("HOME").map { $0 + "/.gridflux_history" }
+    pathSetting("GRIDFLUX_HISTORY", file: ".gridflux_history")
+  }
+
+  /// `$GRIDFLUX_INIT`, else a file in the home directory; nil without either.
+  package static var defaultInitPath: String? { pathSetting("GRIDFLUX_INIT", file: ".gridfluxrc") }
+
+  private static func pathSetting(_ variable: String, file: String) -> String? {
+    if let path = environmentValue(variable) { return path.isEmpty ? nil : path }
+    return environmentValue("HOME").map { $0 + "/" + file }
+  }
+
+  /// What runs before the first prompt.
+  private func start(_ settings: Settings) {
+    if let path = settings.initPath, access(path, F_OK) == 0 {
+      isQuiet = true
+      readScript(path)
+      isQuiet = false
+    }
+    for script in settings.scripts where !isLeaving { readScript(script) }
   }
 
   func run() -> Int32 {
@@ -73,7 +116,9 @@ package final class Shell {
         guard reader.isInteractive else { return 130 }
         show("^C")
       case .end:
-        runPending(isLast: true)
+        let lines = pending
+        dropPending()
+        pending = run(lines, isLast: true)
         if reader.isInteractive { show("") }
         isLeaving = true
       }
@@ -86,11 +131,14 @@ package final class Shell {
     pendingBytes += line.utf8.count + 1
     guard pendingBytes <= Self.textBytesMax else {
       dropPending()
-      hasFailed = true
-      return show("the text is longer than \(Self.textBytesMax) bytes")
+      return fail("the text is longer than \(Self.textBytesMax) bytes")
     }
     pending.append(line)
-    if !reader.hasWaitingInput { runPending(isLast: false) }
+    guard !reader.hasWaitingInput else { return }
+    let lines = pending
+    dropPending()
+    pending = run(lines, isLast: false)
+    pendingBytes = pending.reduce(0) { $0 + $1.utf8.count + 1 }
   }
 
   private func dropPending() {
@@ -98,27 +146,24 @@ package final class Shell {
     pendingBytes = 0
   }
 
-  /// Runs the statements and commands among the waiting lines, and keeps an unfinished rest.
-  private func runPending(isLast: Bool) {
-    let lines = pending
-    dropPending()
+  /// Runs the statements and commands among lines.
+  /// - Returns: an unfinished rest; none when the lines are the last.
+  @discardableResult
+  func run(_ lines: [String], isLast: Bool) -> [String] {
     var text: [String] = []
     for line in lines {
       if let command = ShellCommand.parse(line), isCommandPlace(command.name, text) {
         evaluate(text)
         text = []
         perform(command.name, command.argument)
-        if isLeaving { return }
+        if isLeaving { return [] }
       } else {
         text.append(line)
       }
     }
-    if isLast || session.isComplete(text.joined(separator: "\n")) {
-      evaluate(text)
-    } else {
-      pending = text
-      pendingBytes = text.reduce(0) { $0 + $1.utf8.count + 1 }
-    }
+    guard isLast || session.isComplete(text.joined(separator: "\n")) else { return text }
+    evaluate(text)
+    return []
   }
 
   /// A line that begins with a point goes on with the statement before it, unless it is a command
@@ -128,101 +173,9 @@ package final class Shell {
     return ShellCommand(rawValue: name) != nil && session.isComplete(text.joined(separator: "\n"))
   }
 
-  private func evaluate(_ lines: [String]) {
-    let typed = lines.joined(separator: "\n")
-    let start = typed.drop { $0.isWhitespace }
-    guard !start.isEmpty else { return }
-    reader.remember(typed)
-    var text = typed
-    if start.hasPrefix("|>") {
-      guard let lastPipeline else {
-        hasFailed = true
-        return show("there is no pipeline to go on with")
-      }
-      text = lastPipeline + "\n" + typed
-    }
-    let answer = session.evaluate(text, isCancelled: { Interrupt.isRequested })
-    if answer.succeeded { lastPipeline = session.lastStatement(of: text) }
-    show(answer)
+  private func complete(_ line: String) -> (prefix: String, candidates: [String]) {
+    let isContinued = pending.isEmpty && line.drop { $0.isWhitespace }.hasPrefix("|>")
+    let earlier = isContinued ? lastPipeline ?? "" : pending.joined(separator: "\n")
+    return candidates(for: line, after: earlier, in: session)
   }
-
-  private func perform(_ name: String, _ argument: String) {
-    let line = ".\(name)" + (argument.isEmpty ? "" : " \(argument)")
-    reader.remember(line)
-    guard let command = ShellCommand(rawValue: name) else {
-      hasFailed = true
-      let names = ShellCommand.allCases.map(\.rawValue)
-      let hint = nearest(name, in: names).map { "; did you mean .\($0)?" } ?? ""
-      return show("there is no command .\(visible(name))\(hint)")
-    }
-    switch command {
-    case .help: show(ShellCommand.helpText)
-    case .quit: isLeaving = true
-    case .read: readScript(argument)
-    case .explain where argument.isEmpty:
-      show(
-        session.perform(
-          command, argument: lastPipeline ?? "", isCancelled: { Interrupt.isRequested }))
-    default:
-      show(
-        session.perform(command, argument: argument, isCancelled: { Interrupt.isRequested }))
-    }
-  }
-
-  private func readScript(_ path: String) {
-    guard !path.isEmpty else {
-      hasFailed = true
-      return show(".read needs the path of a script")
-    }
-    guard let bytes = readFile(path, bytesMax: Self.textBytesMax) else {
-      hasFailed = true
-      return show("\(visible(path)): \(String(cString: strerror(errno)))")
-    }
-    let text = String(decoding: bytes, as: UTF8.self)
-    let answer = session.evaluate(text, isCancelled: { Interrupt.isRequested })
-    if answer.succeeded { lastPipeline = session.lastStatement(of: text) }
-    show(answer)
-  }
-
-  // MARK: Output
-
-  private func show(_ answer: ShellAnswer) {
-    if !answer.succeeded { hasFailed = true }
-    var text = ""
-    for part in [visible(answer.output), answer.messages] where !part.isEmpty {
-      text += part.hasSuffix("\n") ? part : part + "\n"
-    }
-    if let status = answer.status, reader.isInteractive {
-      let line = visible(status)
-      text += usesColor ? "\u{1B}[2m\(line)\u{1B}[0m\n" : line + "\n"
-    }
-    writeAll(text, to: output)
-  }
-
-  private func show(_ line: String) { writeAll(line + "\n", to: output) }
-}
-
-/// A text whose control characters, line ends apart, are made visible: data never act on the
-/// terminal.
-func visible(_ text: String) -> String {
-  text.split(separator: "\n", omittingEmptySubsequences: false)
-    .map { terminalText(String($0)) }.joined(separator: "\n")
-}
-
-private func environmentValue(_ name: String) -> String? {
-  getenv(name).map { String(cString: $0) }
-}
-
-/// Candidates for the word before the cursor: commands at the start of a line, else names.
-func candidates(
-  for text: String, in session: any ShellSession
-) -> (prefix: String, candidates: [String]) {
-  if text.first == ".", !text.contains(" ") {
-    let names = ShellCommand.allCases.map { ".\($0.rawValue)" }
-    return (text, names.filter { $0.hasPrefix(text) })
-  }
-  let word = text.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
-  let prefix = String(word.reversed())
-  let before = String(text.dropLast(prefix.count))
-  return (prefix, session.complete(prefix, after: before).filter { $0.hasPrefix(prefix) })
 }

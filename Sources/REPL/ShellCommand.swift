@@ -1,45 +1,92 @@
-/// The commands of the shell, named as DuckDB's shell names them; this table feeds dispatch, help
-/// and completion.
+/// The commands of the shell, named as DuckDB's shell names them where it has them; this table
+/// feeds dispatch, help and completion.
 package enum ShellCommand: String, CaseIterable, Sendable {
-  case help, quit, open, tables, mode, timer, explain, compare, doc, read
+  case chart, compare, doc, edit, explain, help, history, last, maxrows, mode, open, pager, quit
+  case read, save, set, show, tables, timer, tz, watch, why
 
   /// What stands after the name; empty when nothing does.
   package var argument: String {
     switch self {
-    case .help, .quit, .tables: ""
-    case .open: "PATH"
+    case .quit, .show, .tables: ""
+    case .chart: "[KIND] [COLUMN…]"
+    case .compare: "[FILE FILE]"
+    case .doc: "NAME [run]"
+    case .edit: "[FILE]"
+    case .explain, .why: "[QUERY]"
+    case .help: "[COMMAND|shortcuts]"
+    case .history: "[WORD…]"
+    case .last: "[FORMAT]"
+    case .maxrows: "COUNT|all|auto"
     case .mode: "FORMAT"
+    case .open: "PATH"
+    case .pager: "on|off"
+    case .read, .save: "FILE"
+    case .set: "[NAME VALUE]"
     case .timer: "on|off"
-    case .explain: "[QUERY]"
-    case .compare: "FILE FILE"
-    case .doc: "NAME"
-    case .read: "FILE"
+    case .tz: "[ZONE]"
+    case .watch: "[SECONDS] [QUERY]"
     }
   }
 
   package var summary: String {
     switch self {
-    case .help: "show this list"
-    case .quit: "leave the shell, as Ctrl-D does"
-    case .open: "open another store"
-    case .tables: "list buckets, measurements and fields"
-    case .mode: "choose the output format: table, csv, json, markdown, …"
-    case .timer: "show or hide the time in the status line"
+    case .chart: "draw the last result: line, bar, duration or heat"
+    case .compare: "compare two scripts, or the last two pipelines: answers and times"
+    case .doc: "show the documentation of a name; run runs its example"
+    case .edit: "write the last text, or a file, in $EDITOR and run it"
     case .explain: "show the plan of a query, or of the last pipeline"
-    case .compare: "run two scripts and say what differs, in answers and in time"
-    case .doc: "show the documentation of a name"
-    case .read: "run a script"
+    case .help: "show this list, one command, or the keys"
+    case .history: "list what was typed, or what holds the words in this order"
+    case .last: "show the last result again, all of it"
+    case .maxrows: "rows of a result that are shown"
+    case .mode: "choose the output format: table, csv, json, vertical, chart, …"
+    case .open: "open another store"
+    case .pager: "page what is longer or wider than the screen ($PAGER, else less)"
+    case .quit: "leave the shell, as Ctrl-D does"
+    case .read: "run a script of Flux and commands"
+    case .save: "write a file after its name: .flux what was run, .db the store, else the result"
+    case .set: "define a name or a field of v, or list them: .set v.timeRangeStart -7d"
+    case .show: "show the settings"
+    case .tables: "list buckets, measurements and fields"
+    case .timer: "show or hide the line of rows and times after a query"
+    case .tz: "show times and align windows in a time zone"
+    case .watch: "run the last pipeline, or a query, again and again until Ctrl-C"
+    case .why: "show where the rows of an empty result went"
+    }
+  }
+
+  /// Reads or writes files, or starts programs: shut by `--safe`.
+  var reachesFiles: Bool {
+    switch self {
+    case .edit, .open, .read, .save: true
+    default: false
     }
   }
 
   /// `.name argument   summary`, one line for each command.
   package static var helpText: String {
-    let heads = allCases.map { ".\($0.rawValue) \($0.argument)" }
+    let heads = allCases.map(\.head)
     let width = heads.map(\.count).max() ?? 0
     return zip(heads, allCases).map { head, command in
       head + String(repeating: " ", count: width + 2 - head.count) + command.summary
     }.joined(separator: "\n")
   }
+
+  /// `.name argument`.
+  var head: String { ".\(rawValue) \(argument)" }
+
+  /// The keys of the line editor.
+  static let shortcutsText = """
+    Tab            complete a name, an argument, a bucket, a tag value
+    Up, Down       earlier and later texts that begin as the line does
+    Ctrl-R Ctrl-S  search backwards and forwards in the history
+    Ctrl-A Ctrl-E  to the start and the end of the line
+    Ctrl-W Ctrl-K  delete the word before, the rest behind the cursor
+    Ctrl-L         clear the screen
+    Ctrl-C         drop what is typed; stop what runs
+    Ctrl-D         leave, on an empty line
+    |> …           go on with the last pipeline
+    """
 
   /// Splits a line that begins with a point and a letter into name and argument; nil for all else.
   static func parse(_ line: String) -> (name: String, argument: String)? {

@@ -49,6 +49,9 @@ struct Gridflux {
       if words.starts(with: name) { return try run(command, words.dropFirst(name.count)) }
     }
     if words.contains("-e") || words.contains("--execute") { return try run(runCommand, words) }
+    if words.contains("-i") || words.contains("--interactive") {
+      return try run(shellCommand, words)
+    }
     if let first = words.first, first.hasPrefix("-") { return try run(shellCommand, words) }
     if let first = words.first, access(first, F_OK) == 0 {
       return try run(first.hasSuffix(".flux") ? runCommand : shellCommand, words)

@@ -52,6 +52,11 @@ package func zoneDatabaseRelease() -> String? {
   return String(decoding: bytes, as: UTF8.self).split(separator: "\n").first.map(String.init)
 }
 
+/// All zones as one text, as the time zone compiler reads them; nil where there is none.
+func readZoneText() -> [UInt8]? {
+  readFile(zoneDatabaseFolder() + "/tzdata.zi", bytesMax: 16 << 20)
+}
+
 private func zoneDatabaseFolder() -> String {
   guard let value = getenv("TZDIR"), value.pointee != 0 else { return "/usr/share/zoneinfo" }
   return String(cString: value)

@@ -16,6 +16,8 @@ public final class Engine: Sendable {
   /// Hints that runs have given; each is given once.
   let shownHints = Mutex<Set<DiagnosticCode>>([])
   package let stopwatch: any Stopwatch
+  /// What the latest query runs with, for its progress.
+  let running = Mutex<QueryContext?>(nil)
 
   /// Opens the store that the options name. Errors: `QueryError` of kind `store`.
   public convenience init(options: EngineOptions = EngineOptions()) throws {

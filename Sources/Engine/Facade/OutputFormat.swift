@@ -8,6 +8,9 @@ public enum OutputFormat: String, Sendable, CaseIterable {
   case json
   case ndjson
   case markdown
+  case vertical
+  case chart
+  case svg
 
   var textFormat: TextFormat {
     switch self {
@@ -17,6 +20,9 @@ public enum OutputFormat: String, Sendable, CaseIterable {
     case .json: .json
     case .ndjson: .ndjson
     case .markdown: .markdown
+    case .vertical: .vertical
+    case .chart: .chart
+    case .svg: .svg
     }
   }
 }

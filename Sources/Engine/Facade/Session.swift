@@ -13,6 +13,8 @@ public final class Session {
   package let state = ScriptState()
   private var interpreter: Interpreter?
   private var expressionNumber = 0
+  /// The fields of `v` that this session was given, and their values as texts of Flux.
+  var dashboard: [(name: String, value: String)] = []
 
   package init(engine: Engine) {
     self.engine = engine
@@ -51,6 +53,8 @@ public final class Session {
   package func run(_ source: SourceText, renderer: any ResultRenderer) throws -> RunSummary {
     let settings = settings()
     let query = try prepare(source, settings)
+    engine.running.withLock { $0 = query.context }
+    defer { engine.running.withLock { $0 = nil } }
     let delivery = ResultDelivery(names: query.physical.results.map(\.name), renderer: renderer)
     let recorder = ProfileRecorder(countsNulls: false)
     var stages = query.stages

@@ -75,6 +75,7 @@ final class PlanRun {
       while true {
         try context.checkCancellation()
         guard let batch = try located(step.node, reader.next) else { break }
+        context.progress.addRows(batch.rowCount)
         try step.output.consume(
           cutsPieces ? cutting.cut(batch, budget: context.budget) : batch)
       }

@@ -27,8 +27,14 @@ package enum TextFormat: String, Sendable, CaseIterable {
   case json
   case ndjson
   case markdown
+  case vertical
+  case chart
+  case svg
 
-  package func makeRenderer(_ output: TextOutput) -> any ResultRenderer {
+  /// `style` is for the formats that fit themselves to a screen.
+  package func makeRenderer(
+    _ output: TextOutput, style: ScreenStyle = ScreenStyle()
+  ) -> any ResultRenderer {
     switch self {
     case .table: TableRenderer(output)
     case .csv: PlainCSVRenderer(output)
@@ -36,6 +42,9 @@ package enum TextFormat: String, Sendable, CaseIterable {
     case .json: JSONRenderer(output)
     case .ndjson: NDJSONRenderer(output)
     case .markdown: MarkdownRenderer(output)
+    case .vertical: VerticalRenderer(output)
+    case .chart: ChartRenderer(output, style: style, isSVG: false)
+    case .svg: ChartRenderer(output, style: style, isSVG: true)
     }
   }
 }

@@ -15,7 +15,12 @@ enum CommonFlags {
   static let noHints = Flag("no-hints", "errors only: no word about what is likely not meant")
   static let output = Flag(
     "output", short: "o", value: "FORMAT", "how results are printed",
-    choices: ["table", "csv", "annotated-csv", "json", "ndjson", "markdown"])
+    choices: OutputFormat.allCases.map(\.rawValue))
+
+  static let parameter = Flag(
+    "param", short: "p", value: "NAME=VALUE",
+    "define a name or a field of v for scripts: a literal of Flux, else a text",
+    isRepeatable: true)
 
   /// What every command that runs a query takes.
   static let query = [store, via, memory, threads, now, safe, noHints]

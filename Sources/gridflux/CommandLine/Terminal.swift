@@ -26,3 +26,23 @@ func terminalColumns() -> Int {
 
 /// Whether a person, not a pipe or a file, reads standard output.
 func standardOutputIsTerminal() -> Bool { isatty(1) == 1 }
+
+/// Whether a person types standard input.
+func standardInputIsTerminal() -> Bool { isatty(0) == 1 }
+
+/// Rows of the terminal, 24 where there is none.
+func terminalRows() -> Int {
+  var size = winsize()
+  guard ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0 else { return 24 }
+  return Int(size.ws_row)
+}
+
+/// Whether the user's locale writes UTF-8; the C locale does not.
+func localeIsUTF8() -> Bool {
+  for name in ["LC_ALL", "LC_CTYPE", "LANG"] {
+    guard let value = getenv(name), value.pointee != 0 else { continue }
+    let codeset = String(cString: value).lowercased()
+    return codeset.hasSuffix("utf-8") || codeset.hasSuffix("utf8")
+  }
+  return false
+}

@@ -6,7 +6,7 @@ let runCommand = Command(
   summary: "run scripts and print their results",
   operands: "[FILE…]",
   flags: CommonFlags.query + [
-    CommonFlags.output,
+    CommonFlags.output, CommonFlags.parameter,
     Flag("execute", short: "e", value: "TEXT", "run this text", isRepeatable: true),
     Flag("status", "a line on standard error: rows, tables, key, time, slowest step"),
   ],
@@ -23,6 +23,10 @@ let runCommand = Command(
   if scripts.isEmpty { scripts = [try readScript("-")] }
   for script in scripts {
     let session = engine.makeSession()
+    try defineParameters(arguments, in: session)
+    if let given = try session.provideDashboardRecord(for: script.text) {
+      writeError("note: \(script.name) reads v, which --param v.NAME=VALUE sets: \(given)")
+    }
     let summary = try session.run(script.text, name: script.name, format: format) {
       writeBytes($0)
     }
@@ -41,6 +45,7 @@ func statusLine(_ summary: RunSummary) -> String {
     "\(summary.tableCount) table\(summary.tableCount == 1 ? "" : "s")",
     "key [\(summary.keyLabels.joined(separator: ", "))]",
     "\((milliseconds * 100).rounded() / 100) ms",
+    bytesText(summary.peakBytes),
   ]
   if let step = summary.slowestStep { parts.append("slowest: \(step.name), \(step.path)") }
   return parts.joined(separator: "   ")

@@ -1,112 +1,136 @@
 import Engine
 import REPL
-import Synchronization
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+/// How many rows of a result are shown before its middle is left out.
+enum RowsShown: Equatable {
+  /// As many as leave the heading and the status line on the screen.
+  case fitting
+  case atMost(Int)
+  case all
+
+  /// The word of `.maxrows`.
+  var text: String {
+    switch self {
+    case .fitting: "auto"
+    case .atMost(let count): String(count)
+    case .all: "all"
+    }
+  }
+
+  func rowsMax(screenRows: Int) -> Int? {
+    switch self {
+    case .fitting: max(8, min(40, screenRows - 14))
+    case .atMost(let count): count
+    case .all: nil
+    }
+  }
+}
 
 /// The shell's view of an engine: one session whose names persist from line to line.
 final class EngineShellSession: ShellSession {
-  private var engine: Engine
-  private var session: Session
-  private var format: OutputFormat
-  private var showsTimes = true
-  private var lastPipeline = ""
+  /// Results go to a screen that a person reads, not to a pipe.
+  let isInteractive: Bool
+  var engine: Engine
+  var session: Session
+  var format: OutputFormat
+  var rowsShown = RowsShown.fitting
+  var zone = "UTC"
+  var showsTimes = true
+  var record = ScriptRecord()
+  /// The last pipelines, newest last; `.compare` takes two.
+  var pipelines: [String] = []
+  var lastResult: ResultView?
+  var chartKind: String?
+  /// Where the running query can be asked how far it is; from any thread.
+  private let watched: WatchedEngine
 
-  init(engine: Engine, format: OutputFormat) {
+  init(engine: Engine, format: OutputFormat, isInteractive: Bool) {
     self.engine = engine
     self.format = format
+    self.isInteractive = isInteractive
     session = engine.makeSession()
+    watched = WatchedEngine(engine)
+  }
+
+  var isSafe: Bool { engine.options.isSafe }
+
+  /// The screen as it is now.
+  var screen: ScreenOptions {
+    var options = ScreenOptions()
+    options.columns = terminalColumns()
+    options.rows = terminalRows()
+    options.usesColor = isInteractive && standardOutputTakesColor()
+    options.isUnicode = localeIsUTF8()
+    options.rowsMax = rowsShown.rowsMax(screenRows: options.rows)
+    options.zone = zone
+    return options
   }
 
   func evaluate(_ text: String, isCancelled: @escaping @Sendable () -> Bool) -> ShellAnswer {
     answer(isCancelled) {
-      let sink = ByteSink()
-      let summary = try session.run(text, name: "<prompt>", format: format) { sink.append($0) }
-      if !summary.resultNames.isEmpty { lastPipeline = lastStatementText(of: text) }
-      var output = String(decoding: sink.bytes, as: UTF8.self)
-      if summary.resultNames.isEmpty, let value = summary.value { output += value.text + "\n" }
-      let status = showsTimes && !summary.resultNames.isEmpty ? statusLine(summary) : nil
-      return ShellAnswer(
-        output: output, messages: summary.remarks.joined(separator: "\n"), status: status)
-    }
-  }
-
-  func perform(
-    _ command: ShellCommand, argument: String, isCancelled: @escaping @Sendable () -> Bool
-  ) -> ShellAnswer {
-    answer(isCancelled) {
-      switch command {
-      case .help, .quit: return ShellAnswer()
-      case .open: return try open(argument)
-      case .tables: return ShellAnswer(output: try engine.storeTables())
-      case .mode: return try setMode(argument)
-      case .timer:
-        guard ["on", "off"].contains(argument) else { throw UsageError(".timer takes on or off") }
-        showsTimes = argument == "on"
-        return ShellAnswer()
-      case .explain:
-        let text = argument.isEmpty ? lastPipeline : argument
-        guard !text.isEmpty else { throw UsageError("there is no pipeline to explain yet") }
-        return ShellAnswer(
-          output: try session.explainHere(text, name: "<prompt>", isAnalyzed: true))
-      case .compare: return try compare(argument)
-      case .doc:
-        guard let text = session.documentation(of: argument) else {
-          throw UsageError("there is no documentation of \"\(argument)\"")
-        }
-        return ShellAnswer(output: text)
-      case .read:
-        let script = try readScript(argument)
-        return evaluate(script.text, isCancelled: isCancelled)
+      try provideDashboardRecord(for: text)
+      let (summary, view) = try session.runKeeping(text, name: "<prompt>")
+      record.append(text)
+      var shown = ShellAnswer(messages: summary.remarks.joined(separator: "\n"))
+      if summary.resultNames.isEmpty {
+        if let value = summary.value { shown.output = value.text + "\n" }
+        return shown
       }
+      let pipeline = lastStatementText(of: text)
+      if pipelines.last != pipeline { pipelines.append(pipeline) }
+      if pipelines.count > 2 { pipelines.removeFirst() }
+      lastResult = view
+      try fill(&shown, with: view, format)
+      if isInteractive, summary.rowCount == 0 {
+        shown.messages += (shown.messages.isEmpty ? "" : "\n") + ".why shows where the rows went"
+      }
+      if showsTimes { shown.status = statusLine(summary) }
+      return shown
     }
   }
 
-  func complete(_ prefix: String, after text: String) -> [String] {
-    session.completions(of: prefix, after: text)
+  /// Gives a text the record `v` where it needs one, and remembers that.
+  func provideDashboardRecord(for text: String) throws {
+    if let definition = try session.provideDashboardRecord(for: text) { record.append(definition) }
   }
+
+  /// Puts results into an answer: as a table fit for the screen, or in a format for programs.
+  func fill(_ answer: inout ShellAnswer, with view: ResultView, _ format: OutputFormat) throws {
+    if format == .table, isInteractive {
+      answer.screen = view.screenText(screen)
+    } else if format == .chart {
+      answer.screen = view.chart(kind: chartKind, screen)
+    } else {
+      answer.output += String(decoding: try view.bytes(format, screen), as: UTF8.self)
+    }
+  }
+
+  func progress() -> String? { watched.progress() }
+
+  func complete(_ text: String) -> (prefix: String, candidates: [String]) {
+    let found = session.completion(of: text)
+    return (found.started, found.candidates)
+  }
+
+  func painted(_ line: String) -> String { highlightedScript(line) }
 
   func isComplete(_ text: String) -> Bool { isCompleteScript(text) }
 
   func lastStatement(of text: String) -> String { lastStatementText(of: text) }
 
-  private func open(_ path: String) throws -> ShellAnswer {
-    guard !path.isEmpty else { throw UsageError(".open needs a path", fix: ".open grid.db") }
-    var options = engine.options
-    options.store = .file(path: path, isCreated: true)
-    engine = try Engine(options: options)
+  /// Goes on with another engine; names and results of the old one are gone.
+  func use(_ engine: Engine) throws {
+    self.engine = engine
+    watched.use(engine)
     session = engine.makeSession()
-    return ShellAnswer(output: "store: \(path)\n")
-  }
-
-  private func setMode(_ name: String) throws -> ShellAnswer {
-    guard let chosen = OutputFormat(rawValue: name) else {
-      let names = OutputFormat.allCases.map(\.rawValue)
-      throw UsageError(
-        ".mode is one of \(names.joined(separator: ", "))",
-        fix: nearestName(name, in: names).map { ".mode \($0)" })
-    }
-    format = chosen
-    return ShellAnswer()
-  }
-
-  private func compare(_ argument: String) throws -> ShellAnswer {
-    let paths = argument.split(separator: " ").map(String.init)
-    guard paths.count == 2 else {
-      throw UsageError(".compare needs two files", fix: ".compare mean.flux reduce.flux")
-    }
-    let scripts = try paths.map(readScript)
-    let report = try engine.compare(
-      (scripts[0].name, scripts[0].text), (scripts[1].name, scripts[1].text))
-    return ShellAnswer(output: report.text(columns: terminalColumns()))
+    record = ScriptRecord()
+    pipelines = []
+    lastResult = nil
+    if zone != "UTC" { try session.useZone(zone) }
   }
 
   /// Runs a piece of work, lets Ctrl-C cancel it, and turns errors into messages.
-  private func answer(
+  func answer(
     _ isCancelled: @escaping @Sendable () -> Bool, _ body: () throws -> ShellAnswer
   ) -> ShellAnswer {
     let watch = CancellationWatch(engine: engine, isCancelled: isCancelled)
@@ -115,65 +139,13 @@ final class EngineShellSession: ShellSession {
       return try body()
     } catch let error as QueryError {
       return ShellAnswer(
-        output: error.shownBefore, messages: error.rendered(color: standardErrorTakesColor()),
+        output: error.shownBefore, messages: error.rendered(color: screen.usesColor),
         succeeded: false)
     } catch let error as UsageError {
       let fix = error.fix.map { "\nfix: \($0)" } ?? ""
       return ShellAnswer(messages: error.message + fix, succeeded: false)
     } catch {
       return ShellAnswer(messages: "\(error)", succeeded: false)
-    }
-  }
-}
-
-/// Gathers what a renderer writes.
-private final class ByteSink {
-  private(set) var bytes: [UInt8] = []
-  func append(_ piece: UnsafeRawBufferPointer) { bytes += piece }
-}
-
-/// Asks every 20 ms whether the user pressed Ctrl-C, and cancels the engine then.
-private final class CancellationWatch: Sendable {
-  private static let intervalMicroseconds: UInt32 = 20_000
-  private let isDone = Atomic<Bool>(false)
-
-  init(engine: Engine, isCancelled: @escaping @Sendable () -> Bool) {
-    let work = Work(watch: self, engine: engine, isCancelled: isCancelled)
-    var thread = pthread_t()
-    let started = pthread_create(
-      &thread, nil,
-      { pointer in
-        guard let pointer else { return nil }
-        Unmanaged<Work>.fromOpaque(pointer).takeRetainedValue().run()
-        return nil
-      }, Unmanaged.passRetained(work).toOpaque())
-    if started == 0 {
-      pthread_detach(thread)
-    } else {
-      Unmanaged.passUnretained(work).release()
-    }
-  }
-
-  func stop() { isDone.store(true, ordering: .relaxed) }
-
-  private final class Work: Sendable {
-    let watch: CancellationWatch
-    let engine: Engine
-    let isCancelled: @Sendable () -> Bool
-
-    init(
-      watch: CancellationWatch, engine: Engine, isCancelled: @escaping @Sendable () -> Bool
-    ) {
-      self.watch = watch
-      self.engine = engine
-      self.isCancelled = isCancelled
-    }
-
-    func run() {
-      while !watch.isDone.load(ordering: .relaxed) {
-        if isCancelled() { return engine.cancel() }
-        usleep(CancellationWatch.intervalMicroseconds)
-      }
     }
   }
 }

@@ -1,0 +1,28 @@
+import Diagnostics
+
+extension Session {
+  /// Where the rows of a text went: the rows after each step, and under the step that left nothing
+  /// what it looked for and the nearest value there is. Runs the text. Errors: `QueryError`.
+  public func whyEmpty(_ text: String, name: String) throws -> String {
+    try surfacing {
+      let profile = try profile(SourceText(name: name, text: text), isAnalyzed: true)
+      let script = explained(profile)
+      let width = min(60, script.lines.map { $0.text.count + 3 }.max() ?? 0)
+      var output = ""
+      for line in script.lines {
+        let step = (line.isPiped ? "|> " : "") + line.text
+        output += "  " + padded(shortened(terminalText(step), width), width)
+        if let numbers = line.numbers {
+          output += "  \(counted(numbers.rows, "row")) in \(counted(numbers.tables, "table"))"
+        } else if line.path == .source || line.path == .stats {
+          output += "  read together with the steps below"
+        }
+        output += "\n"
+        for note in line.notes where note.hasPrefix("NOTHING LEFT") {
+          output += "    " + terminalText(note) + "\n"
+        }
+      }
+      return output
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import Diagnostics
+
+extension Shell {
+  /// Shows an answer; what is longer or wider than the screen goes through the pager.
+  func show(_ answer: ShellAnswer, isPaged: Bool = true) {
+    if !answer.succeeded { hasFailed = true }
+    let parts = [answer.screen, visible(answer.output)].filter { !$0.isEmpty }
+    let text = parts.map { ended($0) }.joined()
+    if isPaged, reader.isInteractive { page(text) } else { writeAll(text, to: screen.output) }
+    if !answer.messages.isEmpty { writeAll(ended(answer.messages), to: screen.output) }
+    if let status = answer.status, reader.isInteractive, !isQuiet {
+      writeAll(screen.faint(visible(status)) + "\n", to: screen.output)
+    }
+  }
+
+  func show(_ line: String) { writeAll(line + "\n", to: screen.output) }
+
+  /// Shows a message and remembers that something failed.
+  func fail(_ message: String) {
+    hasFailed = true
+    show(message)
+  }
+
+  /// Shows a text that is safe for the terminal.
+  func showPaged(_ text: String) {
+    guard !text.isEmpty else { return }
+    if reader.isInteractive { page(ended(text)) } else { writeAll(ended(text), to: screen.output) }
+  }
+
+  private func page(_ text: String) {
+    let size = screen.size
+    if pager.isOn, Pager.isNeeded(for: text, rows: size.rows, columns: size.columns),
+      pager.show(text, input: input, output: screen.output)
+    {
+      // Ctrl-C was meant for the pager.
+      Interrupt.clear()
+      return
+    }
+    writeAll(text, to: screen.output)
+  }
+
+  private func ended(_ text: String) -> String { text.hasSuffix("\n") ? text : text + "\n" }
+}
+
+/// A text whose control characters, line ends apart, are made visible: data never act on the
+/// terminal.
+func visible(_ text: String) -> String {
+  text.split(separator: "\n", omittingEmptySubsequences: false)
+    .map { terminalText(String($0)) }.joined(separator: "\n")
+}
