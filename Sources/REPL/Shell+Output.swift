@@ -9,7 +9,9 @@ extension Shell {
     if isPaged, reader.isInteractive { page(text) } else { writeAll(text, to: screen.output) }
     if !answer.messages.isEmpty { writeAll(ended(answer.messages), to: screen.output) }
     if let status = answer.status, reader.isInteractive, !isQuiet {
-      writeAll(screen.faint(visible(status)) + "\n", to: screen.output)
+      for line in fitted(visible(status)) {
+        writeAll(screen.faint(line) + "\n", to: screen.output)
+      }
     }
   }
 
@@ -37,6 +39,37 @@ extension Shell {
       return
     }
     writeAll(text, to: screen.output)
+  }
+
+  /// A status in lines that fit the screen, broken between its parts.
+  private func fitted(_ status: String) -> [String] {
+    let columns = screen.size.columns
+    var lines: [String] = []
+    for part in parts(of: status) {
+      if let last = lines.last, terminalWidth(last) + 3 + terminalWidth(part) <= columns {
+        lines[lines.count - 1] = last + "   " + part
+      } else {
+        lines.append(part)
+      }
+    }
+    return lines
+  }
+
+  /// The parts of a status, which three blanks keep apart.
+  private func parts(of status: String) -> [String] {
+    var parts = [""]
+    var blanks = 0
+    for character in status {
+      if character == " " {
+        blanks += 1
+        continue
+      }
+      if blanks >= 3 { parts.append("") }
+      let space = blanks >= 3 ? "" : String(repeating: " ", count: blanks)
+      parts[parts.count - 1] += space + String(character)
+      blanks = 0
+    }
+    return parts
   }
 
   private func ended(_ text: String) -> String { text.hasSuffix("\n") ? text : text + "\n" }

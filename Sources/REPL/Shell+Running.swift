@@ -35,9 +35,9 @@ extension Shell {
     }
     // The protocol allows `progress` from any thread.
     nonisolated(unsafe) let watched = session
-    return ProgressLine.showing(on: screen.output, text: { watched.progress() }) {
-      session.evaluate(text, isCancelled: { Interrupt.isRequested })
-    }
+    return ProgressLine.showing(
+      on: screen.output, text: { watched.progress() },
+      while: { session.evaluate(text, isCancelled: { Interrupt.isRequested }) })
   }
 
   /// Runs a file of Flux and commands.

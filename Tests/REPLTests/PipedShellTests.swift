@@ -4,14 +4,19 @@ import Testing
 @testable import REPL
 
 /// Runs the shell on a pipe that holds a text, and returns what it wrote.
-private func piped(_ text: String) throws -> (output: String, exitCode: Int32) {
+private func piped(
+  _ text: String, isSafe: Bool = false, initPath: String? = nil, scripts: [String] = []
+) throws -> (output: String, exitCode: Int32) {
   let input = Pipe()
   let output = Pipe()
   input.fileHandleForWriting.write(Data(text.utf8))
   try input.fileHandleForWriting.close()
-  let code = Shell.run(
-    session: FakeSession(), historyPath: nil, input: input.fileHandleForReading.fileDescriptor,
-    output: output.fileHandleForWriting.fileDescriptor)
+  var settings = Shell.Settings()
+  settings.initPath = initPath
+  settings.scripts = scripts
+  settings.input = input.fileHandleForReading.fileDescriptor
+  settings.output = output.fileHandleForWriting.fileDescriptor
+  let code = Shell.run(session: FakeSession(isSafe: isSafe), settings: settings)
   try output.fileHandleForWriting.close()
   let data = try output.fileHandleForReading.readToEnd() ?? Data()
   return (String(decoding: data, as: UTF8.self), code)
@@ -64,6 +69,40 @@ extension ShellTests {
       #expect(result.exitCode == 1)
     }
 
+    @Test func helpOfOneCommandAndOfTheKeys() throws {
+      #expect(try piped(".help mode\n").output.hasPrefix(".mode FORMAT  choose"))
+      #expect(try piped(".help shortcuts\n").output.contains("Ctrl-R"))
+      #expect(try piped(".help mod\n").output.contains("did you mean .mode?"))
+    }
+
+    @Test func safeModeShutsWhatReachesFiles() throws {
+      for command in ["open a.db", "read a.flux", "save a.csv", "edit", "compare a b"] {
+        let result = try piped(".\(command)\n", isSafe: true)
+        #expect(result.output.contains("--safe shuts"), "\(command)")
+        #expect(result.exitCode == 1)
+      }
+      #expect(try piped(".compare\n", isSafe: true).output == "did compare <>\n")
+    }
+
+    @Test func scriptsReadEachOtherOnlySoDeep() throws {
+      let path = NSTemporaryDirectory() + "gridflux-script-\(UUID().uuidString)"
+      defer { unlink(path) }
+      try ".read \(path)\n".write(toFile: path, atomically: false, encoding: .utf8)
+      #expect(try piped(".read \(path)\n").output.contains("16 deep"))
+    }
+
+    @Test func initFileThenScriptsThenInput() throws {
+      let path = NSTemporaryDirectory() + "gridflux-script-\(UUID().uuidString)"
+      defer { for suffix in ["a", "b"] { unlink(path + suffix) } }
+      try "a = 1\n.mode csv\n".write(toFile: path + "a", atomically: false, encoding: .utf8)
+      try "b = 2".write(toFile: path + "b", atomically: false, encoding: .utf8)
+      let result = try piped("|> c()\n", initPath: path + "a", scripts: [path + "b"])
+      #expect(
+        result.output == "ran <a = 1>\ndid mode <csv>\nran <b = 2>\nran <b = 2⏎|> c()>\n")
+      #expect(try piped("x\n", initPath: "/no/such").output == "ran <x>\n")
+      #expect(try piped("x\n", scripts: ["/no/such"]).exitCode == 1)
+    }
+
     @Test func helpListsEveryCommand() throws {
       let output = try piped(".help\n").output
       for command in ShellCommand.allCases { #expect(output.contains(".\(command.rawValue) ")) }
@@ -84,7 +123,8 @@ extension ShellTests {
         count: 3, line: String(repeating: "x", count: Shell.textBytesMax / 2))
       let shell = Shell(
         session: FakeSession(), reader: lines,
-        output: output.fileHandleForWriting.fileDescriptor, usesColor: false)
+        screen: Screen(
+          output: output.fileHandleForWriting.fileDescriptor, usesColor: false, movesCursor: false))
       #expect(shell.run() == 1)
       try output.fileHandleForWriting.close()
       let data = try output.fileHandleForReading.read(upToCount: 80) ?? Data()
@@ -106,6 +146,7 @@ private final class Lines: LineReader {
 
   var hasWaitingInput: Bool { count > 0 }
   func remember(_ text: String) {}
+  var history: [String] { [] }
 
   func readLine(prompt: String) -> ReadOutcome {
     count -= 1
@@ -118,12 +159,29 @@ private final class Lines: LineReader {
     arguments: [
       ("x |> agg", "agg", ["aggregateWindow"]),
       ("strings.to", "strings.to", ["strings.toLower", "strings.toUpper"]),
-      (".ti", ".ti", [".timer"]), ("f(a: fi", "fi", ["filter", "findColumn"]), ("x ", "", []),
+      (".ti", ".ti", [".timer"]), (".mode c", "c", ["csv"]), (".help his", "his", ["history"]),
+      ("f(a: fi", "fi", ["filter", "findColumn"]), ("x ", "", []),
     ] as [(String, String, [String])])
   func candidatesFitTheWordBeforeTheCursor(_ text: String, _ prefix: String, _ names: [String]) {
     let found = candidates(for: text, in: FakeSession())
     #expect(found.prefix == prefix)
     if !prefix.isEmpty { #expect(found.candidates == names) }
+  }
+
+  @Test func filesAreCompletedForCommandsThatTakeThem() throws {
+    let folder = NSTemporaryDirectory() + "gridflux-files-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(
+      atPath: folder + "/inner", withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    for name in ["/one.flux", "/other.flux", "/.hidden"] {
+      try "x".write(toFile: folder + name, atomically: false, encoding: .utf8)
+    }
+    let session = FakeSession()
+    #expect(
+      candidates(for: ".read \(folder)/o", in: session).candidates
+        == [folder + "/one.flux", folder + "/other.flux"])
+    #expect(candidates(for: ".read \(folder)/i", in: session).candidates == [folder + "/inner/"])
+    #expect(candidates(for: ".read /no/such", in: session).candidates.isEmpty)
   }
 
   @Test func theCommonPartIsFound() {

@@ -24,10 +24,17 @@ final class PseudoTerminal {
   private let queryHasBegun = DispatchSemaphore(value: 0)
   private(set) var seen = ""
 
-  /// - Parameter terminal: the value of `TERM` for the shell.
-  init(terminal: String = "xterm", historyPath: String? = nil) throws {
+  /// terminal: the value of `TERM` for the shell · environment: set for the process, which the
+  /// suite allows by running one test after the other.
+  init(
+    terminal: String = "xterm", columns: UInt16 = 100, historyPath: String? = nil,
+    initPath: String? = nil, scripts: [String] = [], environment: [String: String] = [:],
+    usesColor: Bool = false, isSafe: Bool = false
+  ) throws {
     setenv("TERM", terminal, 1)
-    setenv("NO_COLOR", "1", 1)
+    if usesColor { unsetenv("NO_COLOR") } else { setenv("NO_COLOR", "1", 1) }
+    setenv("GRIDFLUX_PAGER", "", 1)
+    for (name, value) in environment { setenv(name, value, 1) }
     // Glibc's functions for this are hidden from Swift; these are the requests behind them.
     master = open("/dev/ptmx", O_RDWR | O_NOCTTY)
     var unlocked: Int32 = 0
@@ -36,10 +43,17 @@ final class PseudoTerminal {
     try #require(ioctl(master, 0x8004_5430, &number) == 0)
     slave = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY)
     try #require(slave >= 0)
-    var size = winsize(ws_row: 24, ws_col: 100, ws_xpixel: 0, ws_ypixel: 0)
+    var size = winsize(ws_row: 24, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
     _ = ioctl(slave, UInt(TIOCSWINSZ), &size)
     let (outcome, started, ended, slave) = (outcome, started, ended, slave)
     let queryHasBegun = queryHasBegun
+    var settings = Shell.Settings()
+    settings.historyPath = historyPath
+    settings.initPath = initPath
+    settings.scripts = scripts
+    settings.input = slave
+    settings.output = slave
+    let chosen = settings
     let thread = Thread {
       // Threads that test workers start block all signals.
       var signals = sigset_t()
@@ -49,8 +63,7 @@ final class PseudoTerminal {
       outcome.thread = pthread_self()
       started.signal()
       outcome.exitCode = Shell.run(
-        session: FakeSession(hasBegun: queryHasBegun), historyPath: historyPath, input: slave,
-        output: slave)
+        session: FakeSession(hasBegun: queryHasBegun, isSafe: isSafe), settings: chosen)
       ended.signal()
     }
     thread.stackSize = 1 << 20
@@ -64,8 +77,16 @@ final class PseudoTerminal {
   }
 
   func type(_ text: String) {
-    let bytes = Array(text.utf8)
-    #expect(write(master, bytes, bytes.count) == bytes.count)
+    // The terminal takes in no more than some thousand bytes at once.
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { write(master, $0.baseAddress, min(4_000, $0.count)) }
+      guard count > 0 else {
+        Issue.record("the terminal takes no input")
+        return
+      }
+      bytes = bytes.dropFirst(count)
+    }
   }
 
   /// Ctrl-C reaches the shell's thread as the signal that a terminal would send.

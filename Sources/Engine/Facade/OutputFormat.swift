@@ -11,6 +11,10 @@ public enum OutputFormat: String, Sendable, CaseIterable {
   case vertical
   case chart
   case svg
+  case arrow
+
+  /// The bytes are no text: they belong into a file or a pipe.
+  public var isBinary: Bool { self == .arrow }
 
   var textFormat: TextFormat {
     switch self {
@@ -23,6 +27,7 @@ public enum OutputFormat: String, Sendable, CaseIterable {
     case .vertical: .vertical
     case .chart: .chart
     case .svg: .svg
+    case .arrow: .arrow
     }
   }
 }

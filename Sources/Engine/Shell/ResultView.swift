@@ -48,8 +48,10 @@ public struct ResultView: Sendable {
     var data = ChartData(results, columns: columns, style: style)
     data.unit = units[data.valueName]
     let kind = kind.flatMap(ChartKind.init(rawValue:))
-    return isSVG
-      ? chartSVG(kind, data, style: style) : chartText(kind, data, style: style)
+    if isSVG { return chartSVG(kind, data, style: style) }
+    let dropped = results.reduce(0) { $0 + $1.droppedRowCount }
+    let note = "\(countText(dropped)) rows from the middle are not kept and not drawn\n"
+    return (dropped > 0 ? note : "") + chartText(kind, data, style: style)
   }
 }
 

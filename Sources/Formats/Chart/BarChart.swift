@@ -7,7 +7,7 @@ func barChart(_ data: ChartData, _ style: ScreenStyle) -> String {
   let shown = Array(bars.prefix(barsMax))
   let values = shown.compactMap(\.value)
   guard let low = values.min(), let high = values.max() else {
-    return "there is nothing to draw: all values are null\n"
+    return "nothing to draw: all values are null\n"
   }
   let scale = ValueScale(min(low, 0)...max(high, 0), ticks: 4, fromZero: true)
   let texts = shown.map { $0.value.map(formatFloat) ?? "null" }

@@ -24,7 +24,7 @@ package struct ChartData: Sendable {
   package internal(set) var valueName = ""
   package var unit: String?
   /// Why there is nothing to draw.
-  package internal(set) var emptyText = "there is nothing to draw: the result has no rows\n"
+  package internal(set) var emptyText = "nothing to draw: the result has no rows\n"
 
   package var pointCount: Int { series.reduce(0) { $0 + $1.points.count } }
 
@@ -188,8 +188,8 @@ private struct ChartCollector {
       let wanted = columns.map { terminalText($0) }.joined(separator: ", ")
       data.emptyText =
         columns.isEmpty
-        ? "there is nothing to draw: the result has no column of numbers\n"
-        : "there is nothing to draw: no column of numbers is called \(wanted)\n"
+        ? "nothing to draw: the result has no column of numbers\n"
+        : "nothing to draw: no column of numbers is called \(wanted)\n"
     }
     return data
   }

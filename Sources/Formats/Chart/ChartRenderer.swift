@@ -5,7 +5,7 @@ package final class ChartRenderer: ResultRenderer {
   private let output: TextOutput
   private let style: ScreenStyle
   private let isSVG: Bool
-  private let keeper = ResultKeeper()
+  private let keeper = ResultKeeper(rowsMax: .max)
 
   package init(_ output: TextOutput, style: ScreenStyle, isSVG: Bool) {
     self.output = output

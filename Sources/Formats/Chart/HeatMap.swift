@@ -6,7 +6,7 @@ import Diagnostics
 func heatMap(_ data: ChartData, _ style: ScreenStyle) -> String {
   let rowsMax = max(31, style.rows - 8)
   guard let grid = HeatGrid(data, rowsMax: rowsMax, clock: style.clock) else {
-    return "there is nothing to draw: all values are null\n"
+    return "nothing to draw: all values are null\n"
   }
   let labelWidth = 10
   let note = 7

@@ -6,7 +6,7 @@ import Diagnostics
 func lineChart(_ data: ChartData, _ style: ScreenStyle) -> String {
   let series = Array(data.series.prefix(ChartFrame.seriesMax))
   guard let extent = data.extent, let positions = data.positions else {
-    return "there is nothing to draw: all values are null\n"
+    return "nothing to draw: all values are null\n"
   }
   let frame = ChartFrame(extent, style: style)
   let axis = TimeAxis(positions, ticks: max(2, frame.columns / 12), style: style)

@@ -30,6 +30,7 @@ package enum TextFormat: String, Sendable, CaseIterable {
   case vertical
   case chart
   case svg
+  case arrow
 
   /// `style` is for the formats that fit themselves to a screen.
   package func makeRenderer(
@@ -45,6 +46,7 @@ package enum TextFormat: String, Sendable, CaseIterable {
     case .vertical: VerticalRenderer(output)
     case .chart: ChartRenderer(output, style: style, isSVG: false)
     case .svg: ChartRenderer(output, style: style, isSVG: true)
+    case .arrow: ArrowRenderer(output)
     }
   }
 }

@@ -45,6 +45,18 @@ func writeFile(
   }
 }
 
+/// The same for bytes that are no text.
+func writeFile(_ path: String, bytes: [UInt8]) throws {
+  let temporary = path + ".partial"
+  guard let file = fopen(temporary, "we") else { throw failure(path) }
+  let count = fwrite(bytes, 1, bytes.count, file)
+  guard fclose(file) == 0, count == bytes.count, rename(temporary, path) == 0 else {
+    let reason = failure(path)
+    unlink(temporary)
+    throw reason
+  }
+}
+
 /// Makes a folder and those above it; one that exists is left as it is.
 func makeFolder(_ path: String) throws {
   var built = path.hasPrefix("/") ? "/" : ""

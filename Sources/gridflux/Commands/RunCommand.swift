@@ -18,6 +18,11 @@ let runCommand = Command(
 ) { arguments in
   let (engine, _) = try openEngine(arguments)
   let format = arguments.value("output").flatMap(OutputFormat.init(rawValue:)) ?? .table
+  if format.isBinary, standardOutputIsTerminal() {
+    throw UsageError(
+      "\(format.rawValue) is no text for a terminal",
+      fix: "gridflux run -o \(format.rawValue) … > FILE")
+  }
   var scripts = (arguments.values["execute"] ?? []).map { Script(name: "<-e>", text: $0) }
   scripts += try arguments.operands.map(readScript)
   if scripts.isEmpty { scripts = [try readScript("-")] }

@@ -43,6 +43,7 @@ extension EngineShellSession {
       try writeFile(path, record.script)
     case "db":
       try engine.backUpStore(to: path)
+    case "arrow", "feather": try save(path, .arrow)
     case "csv": try save(path, .csv)
     case "json": try save(path, .json)
     case "ndjson", "jsonl": try save(path, .ndjson)
@@ -52,15 +53,15 @@ extension EngineShellSession {
       try writeFile(path, try kept().chart(kind: chartKind, isSVG: true, screen))
     default:
       throw UsageError(
-        ".save tells from the name what to write: .flux, .db, .csv, .json, .ndjson, .md, .txt, .svg",
+        ".save tells from the name what to write: .flux, .db, .csv, .json, "
+          + ".ndjson, .arrow, .md, .txt, .svg",
         fix: ".save result.csv")
     }
     return ShellAnswer(output: "written: \(path)\n")
   }
 
   private func save(_ path: String, _ format: OutputFormat) throws {
-    let bytes = try kept().bytes(format, screen)
-    try writeFile(path, String(decoding: bytes, as: UTF8.self))
+    try writeFile(path, bytes: try kept().bytes(format, screen))
   }
 
   private func kept() throws -> ResultView {

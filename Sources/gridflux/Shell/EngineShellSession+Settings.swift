@@ -55,7 +55,7 @@ extension EngineShellSession {
     record.append(try session.useZone(wanted))
     zone = wanted
     return ShellAnswer(
-      output: "times are shown in \(wanted), and windows follow its days; the same in a script:\n"
+      output: "times are shown in \(wanted), and windows follow its days; in a script:\n"
         + "  option location = timezone.location(name: \"\(wanted)\")\n")
   }
 
@@ -83,6 +83,9 @@ extension EngineShellSession {
       throw UsageError(
         "\(command) takes one of \(names.joined(separator: ", "))",
         fix: nearestName(name, in: names).map { "\(command) \($0)" })
+    }
+    if chosen.isBinary {
+      throw UsageError("\(name) is no text for a screen", fix: ".save result.\(name)")
     }
     return chosen
   }

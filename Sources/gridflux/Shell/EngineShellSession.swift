@@ -143,7 +143,8 @@ final class EngineShellSession: ShellSession {
         succeeded: false)
     } catch let error as UsageError {
       let fix = error.fix.map { "\nfix: \($0)" } ?? ""
-      return ShellAnswer(messages: error.message + fix, succeeded: false)
+      let message = wrapped(error.message, screen.columns).joined(separator: "\n")
+      return ShellAnswer(messages: message + fix, succeeded: false)
     } catch {
       return ShellAnswer(messages: "\(error)", succeeded: false)
     }
