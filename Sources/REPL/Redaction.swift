@@ -1,9 +1,13 @@
+import Diagnostics
+
 /// A text as it may be kept in the history: what stands for a secret becomes `***`.
 ///
-/// Redacted are strings given to an argument or a field whose name speaks of a secret (`token`,
-/// `password`, …), passwords inside of addresses (`scheme://user:password@host`), and words that
-/// are as long as tokens and as random. Complexity: O(characters).
+/// Redacted are the secrets that were read in this process, strings given to an argument or a field
+/// whose name speaks of a secret (`token`, `password`, …), passwords inside of addresses
+/// (`scheme://user:password@host`), and words that are as long as tokens and as random.
+/// Complexity: O(characters · secrets).
 func redacted(_ text: String) -> String {
+  let text = Secrets.hidden(in: text)
   var result = ""
   var rest = Substring(text)
   while let quote = rest.firstIndex(of: "\"") {

@@ -47,22 +47,6 @@ extension Session {
     return nil
   }
 
-  /// Names that `.doc` knows: those of the prelude, and members of packages after the last part of
-  /// their path.
-  func documentedNames() -> [String] {
-    let library = engine.library
-    var names: Set<String> = []
-    for path in library.packagePaths {
-      let package = path.split(separator: "/").last.map(String.init) ?? path
-      let isPrelude = library.preludePaths.contains(path)
-      for member in library.members(ofPackage: path) {
-        names.insert(isPrelude ? member : "\(package).\(member)")
-      }
-    }
-    for path in library.preludePaths { names.formUnion(library.members(ofPackage: path)) }
-    return names.sorted()
-  }
-
   private func documentedPaths(_ parts: [String]) -> [String] {
     guard parts.count == 2 else { return engine.library.preludePaths }
     if let path = environment.packagePath(ofName: parts[0]) { return [path] }

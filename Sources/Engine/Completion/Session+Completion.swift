@@ -32,11 +32,6 @@ extension Session {
     }
   }
 
-  /// Names that `.doc` and `.tz` take, for the shell. Complexity: O(names).
-  public func documentedNames(startingWith prefix: String) -> [String] {
-    documentedNames().filter { $0.hasPrefix(prefix) }
-  }
-
   // MARK: Words outside of strings
 
   private func names(_ found: CompletionText) -> [String] {

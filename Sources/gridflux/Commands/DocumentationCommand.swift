@@ -20,12 +20,12 @@ let documentationCommand = Command(
   }
   let session = try Engine().makeSession()
   for (index, name) in arguments.operands.enumerated() {
-    guard let text = session.documentation(of: name) else {
-      let near = nearestName(name, in: documentedNames)
+    guard let found = session.documentation(of: name) else {
+      let near = session.nearestDocumentedName(to: name)
       throw UsageError(
         "there is no documentation of \"\(name)\"", fix: near.map { "gridflux doc \($0)" })
     }
-    writeOutput((index > 0 ? "\n" : "") + text)
+    writeOutput((index > 0 ? "\n" : "") + found.text)
   }
   return ExitCode.success
 }

@@ -31,7 +31,7 @@ extension EngineShellSession {
     let words: [String]
     switch command {
     case .chart: words = ResultView.chartKinds
-    case .doc: return session.documentedNames(startingWith: prefix)
+    case .doc: words = documentedNames
     case .last, .mode: words = OutputFormat.allCases.map(\.rawValue)
     case .maxrows: words = ["all", "auto"]
     case .pager, .timer: words = ["off", "on"]
