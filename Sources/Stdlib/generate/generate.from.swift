@@ -44,6 +44,7 @@ let generateFrom = Builtin(
     try builder.beginTable(key: [])
     let step = count == 0 ? 0 : (stop &- start) / count
     for n in 0..<count {
+      try call.evaluation.context.checkCancellation()
       let result = try function.call(
         Arguments([("n", .int(n))]), in: call.evaluation, at: call.span)
       guard case .int(let value) = result else {
