@@ -13,6 +13,8 @@ demo: build
 
 test: packages test-packages build
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+	$(RELEASE) ObjectCount
+	.build/release/ObjectCount
 	GRIDFLUX_BIN=$(abspath $(BIN)) swift test
 
 # The long campaigns: every power-loss seed, every time zone, many random queries, a million mutated
@@ -28,10 +30,11 @@ ROWS   ?= 10000000
 PYTHON := .build/peers/bin/python
 
 bench: build
-	swift build -c release --product Benchmarks
+	$(RELEASE) Benchmarks
 	[ -x $(PYTHON) ] || python3 -m venv .build/peers
 	$(PYTHON) -m pip install --quiet duckdb polars chdb pyarrow numpy pandas
-	.build/release/Benchmarks $(NESO) .build/bench $(ROWS) $(PEERS) $(abspath $(PYTHON))
+	.build/release/Benchmarks $(NESO) .build/bench $(ROWS) $(PEERS) $(abspath $(PYTHON)) \
+	  Sources/Benchmarks/FamilyPeers.py
 
 build: packages
 	$(RELEASE) gridflux

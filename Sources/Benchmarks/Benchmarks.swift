@@ -3,7 +3,7 @@ import Foundation
 
 /// Measures the engine on the peers' rows, and the peers in the same run.
 ///
-/// usage: Benchmarks NESO_DIR WORK_DIR [ROWS] [PEERS_SCRIPT PYTHON]
+/// usage: Benchmarks NESO_DIR WORK_DIR [ROWS] [PEERS_SCRIPT PYTHON FAMILY_PEERS_SCRIPT]
 @main
 struct Benchmarks {
   /// Times of one workload in ms, by column.
@@ -13,10 +13,15 @@ struct Benchmarks {
     ("stats", "all"), ("no stats", "source,vector"), ("row by row", "none"),
   ]
 
+  /// What a family does over rows is asked once more with nothing pushed down or compiled.
+  static let familyMasks: [(column: String, paths: String)] = [
+    ("ours", "all"), ("row by row", "none"),
+  ]
+
   static func main() throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
     guard arguments.count >= 2 else {
-      print("usage: Benchmarks NESO_DIR WORK_DIR [ROWS] [PEERS_SCRIPT PYTHON]")
+      print("usage: Benchmarks NESO_DIR WORK_DIR [ROWS] [PEERS_SCRIPT PYTHON FAMILY_PEERS_SCRIPT]")
       exit(2)
     }
     let rowCount = arguments.count > 2 ? Int(arguments[2]) ?? 10_000_000 : 10_000_000
@@ -26,21 +31,45 @@ struct Benchmarks {
     if !FileManager.default.fileExists(atPath: store) {
       try load(store: store, demand: try demand(folder: arguments[0]), rowCount: rowCount)
     }
-    var rows: [String: Row] = [:]
-    let scripts = workloads(range: "start: 2001-01-01T00:00:00Z, stop: 2100-01-01T00:00:00Z")
-    for (column, paths) in masks {
-      for workload in scripts {
-        // A median of seven at a floor of 40 ns a row on ten million rows would take minutes.
-        let repeats = paths == "none" ? 1 : 7
-        rows[workload.name, default: [:]][column] = try median(
-          store: store, paths: paths, script: workload.script, repeats: repeats)
-      }
-    }
+    let range = "start: 2001-01-01T00:00:00Z, stop: 2100-01-01T00:00:00Z"
+    var rows = measure(workloads(range: range), masks, store: store)
     var peerColumns: [String] = []
     if arguments.count > 4 {
-      peerColumns = try peers(arguments, rowCount: rowCount, into: &rows)
+      peerColumns = try peers(arguments[3], arguments, rowCount: rowCount, into: &rows)
     }
-    report(scripts.map(\.name), rows, peerColumns: peerColumns, rowCount: rowCount)
+    report(workloads(range: range).map(\.name), rows, masks, peerColumns, rowCount: rowCount)
+
+    var familyRows = measure(families(range: range), familyMasks, store: store)
+    var familyColumns: [String] = []
+    if arguments.count > 5 {
+      familyColumns = try peers(arguments[5], arguments, rowCount: rowCount, into: &familyRows)
+    }
+    report(
+      families(range: range).map(\.name), familyRows, familyMasks, familyColumns,
+      rowCount: rowCount / 10)
+  }
+
+  /// Times of the workloads by name, with each mask.
+  private static func measure(
+    _ workloads: [Workload], _ masks: [(column: String, paths: String)], store: String
+  ) -> [String: Row] {
+    // For work on one row of the table: its name, or several joined by commas.
+    let chosen = ProcessInfo.processInfo.environment["GRIDFLUX_BENCH_ONLY"]?.split(separator: ",")
+    var rows: [String: Row] = [:]
+    for (column, paths) in masks {
+      for workload in workloads
+      where chosen?.contains(where: { $0 == workload.name }) ?? true {
+        // A median of seven at a floor of 40 ns a row on ten million rows would take minutes.
+        let repeats = paths == "none" ? 1 : 7
+        do {
+          rows[workload.name, default: [:]][column] = try median(
+            store: store, paths: paths, script: workload.script, repeats: repeats)
+        } catch {
+          print("# \(workload.name): \(error)")
+        }
+      }
+    }
+    return rows
   }
 
   /// Median of warm runs in ms, compiling included; results are batches that are counted.
@@ -87,33 +116,39 @@ struct Benchmarks {
     let start: Int64 = 978_307_200_000_000_000
     let began = DispatchTime.now().uptimeNanoseconds
     try engine.writePoints(
-      bucket: "one", measurement: "demand", tags: [], field: "ND",
-      times: (0..<rowCount).map { start + Int64($0) * 60_000_000_000 },
-      values: (0..<rowCount).map { demand[$0 % demand.count] })
+      bucket: "one", measurement: "demand", field: "ND",
+      series: [
+        SeriesPoints(
+          tags: [], times: (0..<rowCount).map { start + Int64($0) * 60_000_000_000 },
+          values: (0..<rowCount).map { demand[$0 % demand.count] })
+      ])
     let each = rowCount / 1000
     let times = (0..<each).map { start + Int64($0) * 1_800_000_000_000 }
-    for meter in 0..<1000 {
+    let meters = (0..<1000).lazy.map { meter in
       let name = "meter_" + String(repeating: "0", count: 4 - String(meter).count) + String(meter)
       let first = meter * each
-      try engine.writePoints(
-        bucket: "many", measurement: "meters", tags: [("meter", name)], field: "value",
-        times: times,
+      return SeriesPoints(
+        tags: [("meter", name)], times: times,
         values: (0..<each).map { demand[(first + $0) % demand.count] + Double(meter % 97) })
+    }
+    for (bucket, count) in [("many", 1000), ("hundred", 100)] {
+      try engine.writePoints(
+        bucket: bucket, measurement: "meters", field: "value", series: meters.prefix(count))
     }
     let seconds = Double(DispatchTime.now().uptimeNanoseconds - began) / 1e9
     let size = try FileManager.default.attributesOfItem(atPath: store)[.size] as? Int ?? 0
     print(
-      "# loaded \(2 * rowCount) points in \(seconds) s, \(Double(size) / Double(2 * rowCount)) bytes a point"
+      "# loaded \(rowCount / 10 * 21) points in \(seconds) s, \(Double(size) / Double(rowCount / 10 * 21)) bytes a point"
     )
   }
 
   /// Runs the peers' script and reads the table that it prints.
   private static func peers(
-    _ arguments: [String], rowCount: Int, into rows: inout [String: Row]
+    _ script: String, _ arguments: [String], rowCount: Int, into rows: inout [String: Row]
   ) throws -> [String] {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: arguments[4])
-    process.arguments = [arguments[3], arguments[0], arguments[1], String(rowCount)]
+    process.arguments = [script, arguments[0], arguments[1], String(rowCount)]
     let pipe = Pipe()
     process.standardOutput = pipe
     try process.run()
@@ -137,19 +172,24 @@ struct Benchmarks {
 
   /// A Markdown table: times in ms, then how many times faster than the better peer.
   private static func report(
-    _ names: [String], _ rows: [String: Row], peerColumns: [String], rowCount: Int
+    _ names: [String], _ rows: [String: Row], _ masks: [(column: String, paths: String)],
+    _ peerColumns: [String], rowCount: Int
   ) {
+    let names = names.filter { rows[$0] != nil }
+    if names.isEmpty { return }
     let columns = masks.map(\.column) + peerColumns
-    print("\n| \(rowCount) rows, ms, median | " + columns.joined(separator: " | "), terminator: "")
-    print(peerColumns.isEmpty ? " |" : " | better of DuckDB and Polars / ours | without stats |")
+    let ratios = masks.map(\.column).filter { ["stats", "no stats", "ours"].contains($0) }
+    let titles =
+      peerColumns.isEmpty ? [] : ratios.map { "better of DuckDB and Polars / \($0)" }
     print(
-      "|---|" + String(repeating: "---:|", count: columns.count + (peerColumns.isEmpty ? 0 : 2)))
+      "\n| \(rowCount) rows, ms, median | " + (columns + titles).joined(separator: " | ") + " |")
+    print("|---|" + String(repeating: "---:|", count: columns.count + titles.count))
     for name in names {
       let row = rows[name] ?? [:]
       var cells = columns.map { row[$0].map { String(format: "%.2f", $0) } ?? "–" }
       if !peerColumns.isEmpty {
         let best = ["duckdb", "polars"].compactMap { row[$0] }.min()
-        for column in ["stats", "no stats"] {
+        for column in ratios {
           let ratio = best.flatMap { best in row[column].map { best / $0 } }
           cells.append(ratio.map { String(format: "%.1fx", $0) } ?? "–")
         }

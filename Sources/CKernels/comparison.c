@@ -3,6 +3,7 @@
 
 #include "CKernels.h"
 #include "clones.h"
+#include <string.h>
 
 #define LOOPS(EXPRESSION)                                                    \
   if (leftStride && rightStride) {                                           \
@@ -84,6 +85,40 @@ void kernel_not(const uint8_t *values, size_t count, uint8_t *result) {
 KERNEL_CLONES
 void kernel_truth_mask(const uint8_t *values, size_t count, uint8_t *result) {
   for (size_t i = 0; i < count; i++) result[i] = values[i] == 1;
+}
+
+KERNEL_CLONES
+size_t kernel_count_nonzero(const uint8_t *mask, size_t count) {
+  size_t total = 0;
+  size_t i = 0;
+  // So many bytes that a lane of eight bits cannot overflow.
+  for (; i + 4096 <= count; i += 4096) {
+    uint8_t lanes[64] = {0};
+    for (int step = 0; step < 64; step++)
+      for (int lane = 0; lane < 64; lane++) lanes[lane] += mask[i + step * 64 + lane] != 0;
+    for (int lane = 0; lane < 64; lane++) total += lanes[lane];
+  }
+  for (; i < count; i++) total += mask[i] != 0;
+  return total;
+}
+
+size_t kernel_selected_rows(const uint8_t *mask, size_t count, int32_t *rows) {
+  size_t found = 0;
+  size_t i = 0;
+  for (; i + 8 <= count; i += 8) {
+    uint64_t bytes;
+    memcpy(&bytes, mask + i, sizeof bytes);
+    if (bytes == 0) continue;
+    for (size_t j = i; j < i + 8; j++) {
+      rows[found] = (int32_t)j;
+      found += mask[j] != 0;
+    }
+  }
+  for (; i < count; i++) {
+    rows[found] = (int32_t)i;
+    found += mask[i] != 0;
+  }
+  return found;
 }
 
 // The extreme value in lanes, then its first row. A NaN loses every comparison.

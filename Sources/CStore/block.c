@@ -168,6 +168,16 @@ static bool take_frame(const uint8_t *bytes, const uint8_t *end, int rows, uint6
 
 // The double n / 10^scale for |n| < 2^51, by way of 2^52 + 2^51, whose last bit counts ones.
 CLONES static void scale_down(uint64_t *words, int rows, int scale) {
+  if (scale == 0) {
+    for (int row = 0; row < rows; row++) {
+      uint64_t biased = words[row] + 0x4338000000000000ull;
+      double value;
+      memcpy(&value, &biased, 8);
+      value -= 6755399441055744.0;
+      memcpy(&words[row], &value, 8);
+    }
+    return;
+  }
   double power = powers[scale];
   for (int row = 0; row < rows; row++) {
     uint64_t biased = words[row] + 0x4338000000000000ull;

@@ -1,3 +1,5 @@
+import CKernels
+
 extension Batch {
   /// The rows whose mask byte is not zero. Tables left without rows are dropped, or kept empty.
   ///
@@ -7,25 +9,27 @@ extension Batch {
   package func filtered(
     mask: UnsafePointer<UInt8>, keepEmptyTables: Bool, budget: MemoryBudget?
   ) throws -> Batch {
-    let selected = try selectedRows(mask: mask, count: rowCount, budget: budget)
-    if selected.count == rowCount, keepEmptyTables || !hasEmptyTable { return self }
-    let starts = tableStarts.pointer
     let newStarts = try Buffer<Int32>(capacity: tableCount + 1, budget: budget)
     let keptTables = try Buffer<Int32>(capacity: tableCount, budget: budget)
     var tables = 0
     var position = 0
     newStarts.base[0] = 0
     for table in 0..<tableCount {
-      let before = position
-      while position < selected.count, selected.pointer[position] < starts[table + 1] {
-        position &+= 1
-      }
-      if position == before && !keepEmptyTables { continue }
+      let rows = rows(ofTable: table)
+      let count = kernel_count_nonzero(mask + rows.lowerBound, rows.count)
+      if count == 0 && !keepEmptyTables { continue }
+      position &+= count
       keptTables.base[tables] = Int32(truncatingIfNeeded: table)
       tables &+= 1
       newStarts.base[tables] = Int32(truncatingIfNeeded: position)
     }
+    if position == rowCount, tables == tableCount { return self }
     let kept = BufferSlice(keptTables, count: tables)
+    // Where every column is constant, only the tables' lengths change.
+    let selected =
+      columns.allSatisfy(\.isConstant)
+      ? try BufferSlice<Int32>.copying([], budget: budget)
+      : try selectedRows(mask: mask, count: rowCount, budget: budget)
     return Batch(
       schema: schema,
       columns: try columns.map { try filter($0, selected, kept, budget) },
@@ -43,7 +47,7 @@ extension Batch {
     return try filtered(mask: mask.base, keepEmptyTables: false, budget: budget)
   }
 
-  private var hasEmptyTable: Bool {
+  package var hasEmptyTable: Bool {
     for table in 0..<tableCount where rows(ofTable: table).isEmpty { return true }
     return false
   }
@@ -66,10 +70,6 @@ package func selectedRows(
   mask: UnsafePointer<UInt8>, count: Int, budget: MemoryBudget?
 ) throws -> BufferSlice<Int32> {
   let rows = try Buffer<Int32>(capacity: count, budget: budget)
-  var found = 0
-  for row in 0..<count {
-    rows.base[found] = Int32(truncatingIfNeeded: row)
-    found &+= mask[row] != 0 ? 1 : 0
-  }
+  let found = kernel_selected_rows(mask, count, rows.base)
   return BufferSlice(rows, count: found)
 }

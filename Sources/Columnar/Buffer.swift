@@ -5,6 +5,8 @@ package final class MemoryBudget: Sendable {
   private let used = Atomic<Int>(0)
   private let peak = Atomic<Int>(0)
   package let limitBytes: Int
+  /// Memory of released buffers, for the next ones.
+  let pool = BlockPool()
 
   package init(limitBytes: Int) { self.limitBytes = limitBytes }
 
@@ -63,28 +65,36 @@ private struct BufferHeader {
   /// What was taken from the budget.
   let bytes: Int
   let budget: MemoryBudget?
+  /// Out of the budget's pool; nil where the bytes stand behind the header.
+  let block: UnsafeMutableRawPointer?
 }
 
-/// A buffer's heap object: the header, then the bytes from the next multiple of 64 on.
+/// A buffer's heap object: the header, then the bytes from the next multiple of 64 on, or a block.
 private final class BufferStorage: ManagedBuffer<BufferHeader, UInt8> {
   private static let alignment = 64
 
   static func make(capacity: Int, bytes: Int, budget: MemoryBudget?) -> BufferStorage {
-    let made = BufferStorage.create(minimumCapacity: bytes &+ alignment) { _ in
-      BufferHeader(capacity: capacity, bytes: bytes, budget: budget)
-    }
+    let block = budget?.pool.take(bytes)
+    let made = BufferStorage.create(
+      minimumCapacity: block == nil ? bytes &+ alignment : 0
+    ) { _ in BufferHeader(capacity: capacity, bytes: bytes, budget: budget, block: block) }
     return unsafeDowncast(made, to: BufferStorage.self)
   }
 
   var elementCapacity: Int { withUnsafeMutablePointerToHeader { $0.pointee.capacity } }
 
   var base: UnsafeMutableRawPointer {
-    withUnsafeMutablePointerToElements { UnsafeMutableRawPointer($0) }
+    if let block = withUnsafeMutablePointerToHeader({ $0.pointee.block }) { return block }
+    return withUnsafeMutablePointerToElements { UnsafeMutableRawPointer($0) }
       .alignedUp(toMultipleOf: Self.alignment)
   }
 
   deinit {
-    withUnsafeMutablePointerToHeader { $0.pointee.budget?.release($0.pointee.bytes) }
+    withUnsafeMutablePointerToHeader { header in
+      guard let budget = header.pointee.budget else { return }
+      budget.release(header.pointee.bytes)
+      if let block = header.pointee.block { budget.pool.giveBack(block, header.pointee.bytes) }
+    }
   }
 }
 

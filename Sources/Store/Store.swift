@@ -21,7 +21,7 @@ package final class Store: Sendable {
   let isMemory: Bool
   let readOnly: Bool
   private let idle = Mutex<[Connection]>([])
-  let cache: DirectoryCache
+  let cache: StoreCache
 
   init(location: String, path: String, isMemory: Bool, readOnly: Bool, options: StoreOptions) {
     self.location = location
@@ -29,7 +29,8 @@ package final class Store: Sendable {
     self.isMemory = isMemory
     self.readOnly = readOnly
     self.options = options
-    cache = DirectoryCache(bytesMax: options.cacheBytesMax)
+    cache = StoreCache(
+      bytesMax: options.cacheBytesMax, segmentBytesMax: options.segmentCacheBytesMax)
   }
 
   deinit {

@@ -17,6 +17,8 @@ package struct StoreOptions: Sendable {
   package var pendingRowsMax = 4_194_304
   /// Bytes of directories that are kept between queries.
   package var cacheBytesMax = 128 << 20
+  /// Bytes of encoded segments that are kept between queries.
+  package var segmentCacheBytesMax = 64 << 20
 
   package init() {}
 }

@@ -49,6 +49,8 @@ struct ComposedStep: CustomOperation {
     windowOperation(
       every: 24 * hour, createEmpty: true, location: Location(zone: "Europe/Oslo")),
     windowOperation(every: hour, location: Location(zone: "America/New_York")),
+    // More windows than have a place each.
+    windowOperation(every: hour / 36_000),
   ]
 
   @Test(arguments: functions.indices, windows.indices)

@@ -38,7 +38,7 @@ package func makeTestEngine(homeZone: String? = nil) throws -> Engine {
   storeOptions.bufferedRowsMax = 0
   let engine = try Engine(
     options: options, stopwatch: CountingStopwatch(), storeOptions: storeOptions)
-  guard let store = engine.store else { return engine }
+  guard let store = try engine.store else { return engine }
   let writer = try store.session().writer(bucket: "grid")
   try writer.write(try demandBatch())
   try writer.write(try meterBatch())

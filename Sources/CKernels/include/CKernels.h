@@ -60,6 +60,20 @@ void kernel_sort_keys_unsigned(const uint64_t *values, size_t count, uint64_t fl
 /// -0.0 equals 0.0; NaNs are equal and follow all numbers.
 void kernel_sort_keys_float(const uint64_t *values, size_t count, uint64_t flip, uint64_t *keys);
 
+// Selecting by order.
+
+/// The first position from `start` on whose key is below `bound`, or count.
+size_t kernel_next_below(const uint64_t *keys, size_t start, size_t count, uint64_t bound);
+
+/// Numbers whose signed order is a total order of doubles: NaN first, then by value, -0.0 before 0.0.
+void kernel_rank_keys(const double *values, size_t count, int64_t *keys);
+/// The double of such a number.
+double kernel_rank_value(int64_t key);
+/// Writes the keys from low to high to `result` [count] and returns how many; adds to `below` how
+/// many are less.
+size_t kernel_collect_between(
+    const int64_t *keys, size_t count, int64_t low, int64_t high, int64_t *result, size_t *below);
+
 // Arithmetic. A stride is 1 for a column and 0 for a constant, of which *left or *right is the one
 // value. Ints wrap; int and uint addition, subtraction and multiplication are the same function.
 
@@ -122,6 +136,13 @@ void kernel_or_three(const uint8_t *left, const uint8_t *right, size_t count, ui
 void kernel_not(const uint8_t *values, size_t count, uint8_t *result);
 /// 1 where the value is true.
 void kernel_truth_mask(const uint8_t *values, size_t count, uint8_t *result);
+
+// Masks: one byte a row.
+
+/// How many bytes are not zero.
+size_t kernel_count_nonzero(const uint8_t *mask, size_t count);
+/// The positions of the bytes that are not zero, ascending; returns how many. rows [count]
+size_t kernel_selected_rows(const uint8_t *mask, size_t count, int32_t *rows);
 
 // Conversions between numbers.
 

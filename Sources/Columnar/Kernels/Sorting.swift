@@ -19,6 +19,49 @@ package func permutationSorting(
   return BufferSlice(sorter.order, count: rows.count)
 }
 
+/// Numbers whose order is that of the values of int, uint, float or time, turned round for a
+/// descending sort. words and keys `[count]`
+package func sortKeys(
+  _ words: UnsafePointer<UInt64>, type: ColumnType, descending: Bool, count: Int,
+  into keys: UnsafeMutablePointer<UInt64>
+) {
+  let flip: UInt64 = descending ? ~0 : 0
+  switch type {
+  case .float: kernel_sort_keys_float(words, count, flip, keys)
+  case .uint: kernel_sort_keys_unsigned(words, count, flip, keys)
+  default: kernel_sort_keys_signed(words, count, flip, keys)
+  }
+}
+
+/// Finds the order of numbers again and again, in memory of its own.
+package struct FloatSorter {
+  private let rows: Buffer<Int32>
+  private let spareRows: Buffer<Int32>
+  private let keys: Buffer<UInt64>
+  private let spareKeys: Buffer<UInt64>
+
+  /// capacity: the most values that are sorted at a time. Errors: `MemoryExhausted`.
+  package init(capacity: Int, budget: MemoryBudget?) throws {
+    rows = try Buffer(capacity: capacity, budget: budget)
+    spareRows = try Buffer(capacity: capacity, budget: budget)
+    keys = try Buffer(capacity: capacity, budget: budget)
+    spareKeys = try Buffer(capacity: capacity, budget: budget)
+  }
+
+  /// The positions of the values in ascending order, equal ones as they stand; valid until the next
+  /// call. values `[count]`, at most the capacity. Complexity: O(count).
+  package func order(
+    of values: UnsafePointer<Double>, count: Int
+  ) -> UnsafePointer<Int32> {
+    precondition(count <= rows.capacity)
+    for index in 0..<count { rows.base[index] = Int32(truncatingIfNeeded: index) }
+    let words = UnsafeRawPointer(values).assumingMemoryBound(to: UInt64.self)
+    kernel_sort_keys_float(words, count, 0, keys.base)
+    kernel_sort_pairs(keys.base, rows.base, spareKeys.base, spareRows.base, count)
+    return UnsafePointer(rows.base)
+  }
+}
+
 private struct RowSorter {
   private(set) var order: Buffer<Int32>
   private var spare: Buffer<Int32>
@@ -47,11 +90,8 @@ private struct RowSorter {
     let flip: UInt64 = descending ? ~0 : 0
     switch gathered.storage {
     case .plain(.words(let words), let validity):
-      switch column.type {
-      case .float: kernel_sort_keys_float(words.pointer, count, flip, keys.base)
-      case .uint: kernel_sort_keys_unsigned(words.pointer, count, flip, keys.base)
-      default: kernel_sort_keys_signed(words.pointer, count, flip, keys.base)
-      }
+      sortKeys(
+        words.pointer, type: column.type, descending: descending, count: count, into: keys.base)
       sort(validity.map { validity in { validity.isValid($0) } }, nullsFirst)
     case .plain(.bools(let bools), let validity):
       for index in 0..<count { keys.base[index] = UInt64(bools.pointer[index]) ^ flip }

@@ -11,7 +11,7 @@ public struct StoreVerification: Sendable {
 extension Engine {
   /// The store that the engine was opened with. Errors: `U0013` when there is none.
   func openedStore() throws -> Store {
-    if let store { return store }
+    if let store = try store { return store }
     throw QueryFailure(
       .noStore, "this needs a store and there is none", kind: .usage, fix: "--store grid.db")
   }
@@ -53,20 +53,34 @@ extension Engine {
     }
   }
 
-  /// Writes points of one series; durable when it returns. times `[points]` in ns.
+  /// Writes points of several series in one transaction; durable when it returns.
   package func writePoints(
-    bucket: String, measurement: String, tags: [(label: String, value: String)], field: String,
-    times: [Int64], values: [Double]
+    bucket: String, measurement: String, field: String, series: some Sequence<SeriesPoints>
   ) throws {
     let writer = try openedStore().beginWrite(bucket: bucket)
-    try times.withUnsafeBufferPointer { times in
-      try values.withUnsafeBufferPointer { values in
-        try writer.append(
-          measurement: measurement, tags: tags, field: field, times: times,
-          values: .floats(values))
+    for points in series {
+      try points.times.withUnsafeBufferPointer { times in
+        try points.values.withUnsafeBufferPointer { values in
+          try writer.append(
+            measurement: measurement, tags: points.tags, field: field, times: times,
+            values: .floats(values))
+        }
       }
     }
     _ = try writer.commit()
+  }
+}
+
+/// Points of one series. times `[points]` in ns, values `[points]`.
+package struct SeriesPoints {
+  package let tags: [(label: String, value: String)]
+  package let times: [Int64]
+  package let values: [Double]
+
+  package init(tags: [(label: String, value: String)], times: [Int64], values: [Double]) {
+    self.tags = tags
+    self.times = times
+    self.values = values
   }
 }
 

@@ -46,7 +46,7 @@ extension Engine {
   /// A line per field, for `.tables`. Errors: `QueryError`.
   public func storeTables() throws -> String {
     try surfacing {
-      guard let store else { return "no store\n" }
+      guard let store = try store else { return "no store\n" }
       let fields = try store.info().fields
       guard !fields.isEmpty else { return "the store is empty\n" }
       return columnsText(

@@ -11,7 +11,9 @@ import Synchronization
 public final class Engine: Sendable {
   public let options: EngineOptions
   package let library: StandardLibrary
-  package let store: Store?
+  /// nil until it is opened, and where the options name none.
+  private let opened: Mutex<Store?>
+  private let storeOptions: StoreOptions
   package let cancellation = Cancellation()
   /// Hints that runs have given; each is given once.
   let shownHints = Mutex<Set<DiagnosticCode>>([])
@@ -30,9 +32,30 @@ public final class Engine: Sendable {
   ) throws {
     self.options = options
     self.stopwatch = stopwatch
+    self.storeOptions = storeOptions
     library = StandardLibrary()
     environmentSecrets().forEach(Secrets.add)
-    store = try surfacing { try openStore(options.store, storeOptions) }
+    // A store in memory is made when it is first asked for: most scripts beside none never do.
+    let isLate = options.store == .memory
+    opened = Mutex(
+      isLate ? nil : try surfacing { try openStore(options.store, storeOptions) })
+  }
+
+  /// The store that the options name, nil where they name none. Errors: those of opening it.
+  package var store: Store? {
+    get throws {
+      try opened.withLock { opened in
+        if opened == nil { opened = try openStore(options.store, storeOptions) }
+        return opened
+      }
+    }
+  }
+
+  /// What a script reads: one snapshot, taken at once but of a store in memory that is not there
+  /// yet. Errors: those of the store.
+  func makeSnapshot() throws -> (any Database)? {
+    if let store = opened.withLock({ $0 }) { return try store.session() }
+    return options.store == .memory ? LateSnapshot(self) : nil
   }
 
   /// First and last time of a bucket's stored points, in ns; nil without a store or points.

@@ -166,7 +166,7 @@ public final class Session {
     _ program: TypedProgram, _ context: QueryContext, _ settings: RunSettings
   ) throws -> EvaluationOutcome {
     let evaluation = Evaluation(
-      context: context, registry: engine.registry, database: try engine.store?.session(),
+      context: context, registry: engine.registry, database: try engine.makeSnapshot(),
       runner: NestedQueryRunner(context: context, state: state),
       workingDirectory: engine.options.workingDirectory, state: state)
     let walker = interpreter ?? Interpreter(evaluation: evaluation)

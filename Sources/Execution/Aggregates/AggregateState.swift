@@ -49,6 +49,29 @@ class AggregateState {
   /// Appends a slot's result. Slots are asked in ascending order, once.
   func append(slot: Int, to builder: ColumnBuilder) throws {}
 
+  /// The results of slots, in ascending order where they are not -1, which gives `empty`.
+  /// slots `[rows]`. Errors: `MemoryExhausted`.
+  func results(
+    _ slots: UnsafeBufferPointer<Int32>, empty: EmptyWindowResult
+  ) throws -> Column {
+    let builder = ColumnBuilder(type: resultType, capacity: slots.count, budget: budget)
+    for slot in slots {
+      if slot >= 0 {
+        try append(slot: Int(slot), to: builder)
+      } else {
+        try empty.append(to: builder)
+      }
+    }
+    return try builder.finishPlain()
+  }
+
+  /// The results of the first slots. Errors: `MemoryExhausted`.
+  func results(first count: Int) throws -> Column {
+    let builder = ColumnBuilder(type: resultType, capacity: count, budget: budget)
+    for slot in 0..<count { try append(slot: slot, to: builder) }
+    return try builder.finishPlain()
+  }
+
   /// Adds fresh values for `missing` more slots.
   func growValues(by missing: Int) throws {}
 
@@ -59,6 +82,19 @@ class AggregateState {
 
   /// The counts of all slots, to write to in a loop that makes no slot.
   final var countsBase: UnsafeMutablePointer<Int64>? { counts.base }
+}
+
+/// What an aggregate yields for a window without rows: 0 for `count`, else null.
+struct EmptyWindowResult {
+  private let isCount: Bool
+
+  init(_ function: AggregateOperation.Function) {
+    if case .count = function { isCount = true } else { isCount = false }
+  }
+
+  func append(to builder: ColumnBuilder) throws {
+    if isCount { try builder.append(word: 0) } else { try builder.appendNull() }
+  }
 }
 
 /// Makes the state of an aggregate for a column type.

@@ -40,18 +40,33 @@ class FloatSumState: AggregateState {
     }
   }
 
-  override func append(slot: Int, to builder: ColumnBuilder) throws {
+  final override func append(slot: Int, to builder: ColumnBuilder) throws {
     if counts[slot] == 0 { return try builder.appendNull() }
-    try builder.append(word: exactSum(slot).bitPattern)
+    try builder.append(word: result(exactSum(slot), count: counts[slot]).bitPattern)
+  }
+
+  /// Straight into a buffer where no result is null.
+  final override func results(
+    _ slots: UnsafeBufferPointer<Int32>, empty: EmptyWindowResult
+  ) throws -> Column {
+    guard slots.allSatisfy({ $0 >= 0 && counts[Int($0)] > 0 }) else {
+      return try super.results(slots, empty: empty)
+    }
+    let words = try Buffer<UInt64>(capacity: slots.count, budget: budget)
+    for (row, slot) in slots.enumerated() {
+      words.base[row] = result(exactSum(Int(slot)), count: counts[Int(slot)]).bitPattern
+    }
+    return Column(
+      type: .float, storage: .plain(.words(BufferSlice(words, count: slots.count)), nil))
   }
 
   final func exactSum(_ slot: Int) -> Double { sums[slot].rounded() }
+
+  /// What the exact sum of at least one value comes to.
+  func result(_ sum: Double, count: Int64) -> Double { sum }
 }
 
 /// `mean` of floats: the exactly rounded sum divided by the count.
 final class FloatMeanState: FloatSumState {
-  override func append(slot: Int, to builder: ColumnBuilder) throws {
-    if counts[slot] == 0 { return try builder.appendNull() }
-    try builder.append(word: (exactSum(slot) / Double(counts[slot])).bitPattern)
-  }
+  override func result(_ sum: Double, count: Int64) -> Double { sum / Double(count) }
 }

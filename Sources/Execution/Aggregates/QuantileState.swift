@@ -15,6 +15,8 @@ final class QuantileState: AggregateState {
   private let q: Double
   private let isSequential: Bool
   private var digest: TDigest?
+  /// Long stretches of the open slot's values where they are: columns are not copied.
+  private var stretches: [(column: PlainColumn, rows: Range<Int>)] = []
   private var values: GrowingBuffer<Double>
   private var valueSlots: GrowingBuffer<Int32>
   private var openSlot = -1
@@ -50,7 +52,7 @@ final class QuantileState: AggregateState {
         return
       }
       openSlot = -1
-      values.removeAll()
+      removeValues()
       digest?.reset()
     } else {
       if !slots.isEmpty && !isSealed { try seal() }
@@ -66,12 +68,30 @@ final class QuantileState: AggregateState {
       try closeOpenSlot()
       openSlot = slot
     }
+    let isPlain = type == .float && column.validity == nil
+    if isSequential, case .digest(let compression) = method {
+      if digest == nil { digest = try TDigest(compression: compression, budget: budget) }
+      if isPlain {
+        digest?.add(floats(words, rows))
+        return count(rows.count, slot: slot)
+      }
+    } else if isPlain {
+      if isSequential, rows.count >= Self.stretchRowsMin {
+        stretches.append((column, rows))
+      } else {
+        try values.append(contentsOf: floats(words, rows))
+        if !isSequential {
+          try valueSlots.append(
+            repeating: Int32(truncatingIfNeeded: slot), count: rows.count)
+        }
+      }
+      return count(rows.count, slot: slot)
+    }
     var present = 0
     for row in rows where column.isValid(row) {
       let value = floatValue(words[row], type)
       present &+= 1
-      if isSequential, case .digest(let compression) = method {
-        if digest == nil { digest = try TDigest(compression: compression, budget: budget) }
+      if isSequential, case .digest = method {
         digest?.add(value)
       } else {
         try values.append(value)
@@ -79,6 +99,22 @@ final class QuantileState: AggregateState {
       }
     }
     count(present, slot: slot)
+  }
+
+  /// Shorter stretches are copied, or a few rows would hold a batch.
+  private static var stretchRowsMin: Int { 4_096 }
+
+  private func floats(
+    _ words: UnsafePointer<UInt64>, _ rows: Range<Int>
+  ) -> UnsafeBufferPointer<Double> {
+    UnsafeBufferPointer(
+      start: UnsafeRawPointer(words + rows.lowerBound).assumingMemoryBound(to: Double.self),
+      count: rows.count)
+  }
+
+  private func removeValues() {
+    stretches = []
+    values.removeAll()
   }
 
   override func append(slot: Int, to builder: ColumnBuilder) throws {
@@ -98,8 +134,11 @@ final class QuantileState: AggregateState {
       results[openSlot] = digest?.quantile(q) ?? .nan
       digest?.reset()
     } else {
-      results[openSlot] = exactMean(0..<values.count)
-      values.removeAll()
+      let parts = stretches.compactMap { stretch in
+        stretch.column.words.map { floats($0, stretch.rows) }
+      }
+      results[openSlot] = try exactMean(parts + [values.values])
+      removeValues()
     }
     openSlot = -1
   }
@@ -138,25 +177,25 @@ final class QuantileState: AggregateState {
   }
 
   private func quantile(_ range: Range<Int>) throws -> Double {
-    guard case .digest(let compression) = method else { return exactMean(range) }
+    let values = UnsafeBufferPointer(rebasing: values.values[range])
+    guard case .digest(let compression) = method else { return try exactMean([values]) }
     var scratch = try digest ?? TDigest(compression: compression, budget: budget)
     scratch.reset()
-    for index in range { scratch.add(values[index]) }
+    scratch.add(values)
     digest = scratch
     return scratch.quantile(q)
   }
 
   /// Linear interpolation between the values around position q * (n - 1).
-  private func exactMean(_ range: Range<Int>) -> Double {
-    guard !range.isEmpty, let base = values.base else { return .nan }
-    var part = UnsafeMutableBufferPointer(start: base + range.lowerBound, count: range.count)
-    part.sort()
-    let position = q * Double(range.count - 1)
-    guard position >= 0, position <= Double(range.count - 1) else { return .nan }
-    let low = min(Int(position.rounded(.down)), range.count - 1)
-    let high = min(Int(position.rounded(.up)), range.count - 1)
-    if low == high { return part[low] }
+  private func exactMean(_ parts: [UnsafeBufferPointer<Double>]) throws -> Double {
+    let last = parts.reduce(0) { $0 + $1.count } - 1
+    let position = q * Double(last)
+    guard last >= 0, position >= 0, position <= Double(last) else { return .nan }
+    let low = min(Int(position.rounded(.down)), last)
+    let high = min(Int(position.rounded(.up)), last)
+    let found = try valuesAtRanks(low, high, of: parts, budget: budget)
+    if low == high { return found.low }
     let fraction = position - Double(low)
-    return part[low] * (1 - fraction) + part[high] * fraction
+    return found.low * (1 - fraction) + found.high * fraction
   }
 }

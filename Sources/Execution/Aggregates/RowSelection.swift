@@ -24,6 +24,13 @@ struct SelectionColumn {
   }
 
   func word(_ row: Int) -> UInt64 { plain?.words?[row] ?? 0 }
+
+  /// The first row of the largest or smallest value, or -1. Complexity: O(rows).
+  func extreme(_ rows: Range<Int>, wantsMax: Bool) -> Int {
+    guard let plain, let words = plain.words else { return -1 }
+    return extremeRow(
+      words, type: column.type, validity: plain.validity, rows: rows, wantsMax: wantsMax) ?? -1
+  }
 }
 
 /// Which row of a table a selector takes: the first of equals, never one whose value is null.
@@ -64,12 +71,7 @@ struct RowSelection {
     case .last:
       for row in rows.reversed() where column.isPresent(row) { return row }
       return -1
-    case .min, .max:
-      var chosen = -1
-      for row in rows where column.isPresent(row) {
-        if chosen < 0 || isBetter(column.word(row), than: column.word(chosen)) { chosen = row }
-      }
-      return chosen
+    case .min, .max: return column.extreme(rows, wantsMax: rule == .max)
     }
   }
 

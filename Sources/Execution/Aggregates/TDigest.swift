@@ -19,6 +19,9 @@ struct TDigest {
   private var rawMeans: GrowingBuffer<Double>
   /// Running sums of the merged weights, each at its centroid's middle. `[centroids + 1]`
   private var cumulative: [Double] = []
+  /// What is being merged, in order of the means.
+  private var order: [(mean: Double, weight: Double)] = []
+  private let sorter: FloatSorter
   private var processedWeight = 0.0
   private var rawWeight = 0.0
   private var smallest = Double.infinity
@@ -38,6 +41,7 @@ struct TDigest {
     try means.reserve(processedMax + unprocessedMax + 1)
     try weights.reserve(processedMax + unprocessedMax + 1)
     try rawMeans.reserve(unprocessedMax + 1)
+    sorter = try FloatSorter(capacity: unprocessedMax + 1, budget: budget)
   }
 
   mutating func reset() {
@@ -52,10 +56,25 @@ struct TDigest {
   }
 
   mutating func add(_ value: Double) {
-    if value.isNaN { return }
-    appendWithinCapacity(value, to: &rawMeans)
-    rawWeight += 1
-    if rawMeans.count > unprocessedMax || means.count > processedMax { process() }
+    withUnsafePointer(to: value) { add(UnsafeBufferPointer(start: $0, count: 1)) }
+  }
+
+  /// Adds values in order.
+  mutating func add(_ values: UnsafeBufferPointer<Double>) {
+    var next = 0
+    while next < values.count {
+      // What is raw is merged after each value where too many merged ones have piled up.
+      let room = means.count > processedMax ? 1 : unprocessedMax + 1 - rawMeans.count
+      let end = min(values.count, next + room)
+      let before = rawMeans.count
+      for index in next..<end where !values[index].isNaN {
+        appendWithinCapacity(values[index], to: &rawMeans)
+      }
+      rawWeight += Double(rawMeans.count - before)
+      next = end
+      let hasAdded = rawMeans.count > before
+      if hasAdded, rawMeans.count > unprocessedMax || means.count > processedMax { process() }
+    }
   }
 
   /// The buffers were reserved when the digest was made, so this cannot fail.
@@ -66,23 +85,20 @@ struct TDigest {
   /// Merges the raw values into the centroids, in order of their means.
   private mutating func process() {
     guard !rawMeans.isEmpty || means.count > processedMax else { return updateCumulative() }
-    let total = rawMeans.count + means.count
-    var order = [(mean: Double, weight: Double)]()
-    order.reserveCapacity(total)
-    for value in rawMeans.values { order.append((value, 1)) }
-    for index in 0..<means.count { order.append((means[index], weights[index])) }
-    order.sort { $0.mean < $1.mean }
+    putInOrder()
     means.removeAll()
     weights.removeAll()
     rawMeans.removeAll()
-    guard let first = order.first else { return updateCumulative() }
+    guard order.count > 0 else { return updateCumulative() }
+    let first = order[0]
     processedWeight += rawWeight
     rawWeight = 0
     var soFar = first.weight
     var limit = processedWeight * quantileLimit(1)
     var mean = first.mean
     var weight = first.weight
-    for centroid in order.dropFirst() {
+    for index in 1..<order.count {
+      let centroid = order[index]
       let projected = soFar + centroid.weight
       if projected <= limit {
         soFar = projected
@@ -108,6 +124,29 @@ struct TDigest {
     smallest = min(smallest, means[0])
     largest = max(largest, means[means.count - 1])
     updateCumulative()
+  }
+
+  /// Puts the raw values and the centroids into `order`, by mean; of equal ones the raw come first.
+  private mutating func putInOrder() {
+    order.removeAll(keepingCapacity: true)
+    var centroid = 0
+    if let raw = rawMeans.base, rawMeans.count > 0 {
+      let rows = sorter.order(of: raw, count: rawMeans.count)
+      for index in 0..<rawMeans.count {
+        let value = raw[Int(rows[index])]
+        while centroid < means.count, means[centroid] < value {
+          order.append((means[centroid], weights[centroid]))
+          centroid += 1
+        }
+        order.append((value, 1))
+      }
+    }
+    for index in centroid..<means.count { order.append((means[index], weights[index])) }
+    // Rounding may have put two centroids a little out of order.
+    for index in 1..<max(means.count, 1) where means[index] < means[index - 1] {
+      order.sort { $0.mean < $1.mean }
+      return
+    }
   }
 
   private func quantileLimit(_ k: Double) -> Double {

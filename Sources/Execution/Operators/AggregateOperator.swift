@@ -5,8 +5,8 @@ import Planning
 final class AggregateOperator: CollectingOperator {
   private let operation: AggregateOperation
   private var plan: SchemaPlan?
-  /// The table at the end of the last batch, whose rows may go on; its slot is the last one.
-  private var open: Batch?
+  /// The last batch, whose last table may go on; each table has its slot.
+  private var pending: Batch?
 
   init(_ operation: AggregateOperation, _ setup: OperatorSetup) {
     self.operation = operation
@@ -24,10 +24,9 @@ final class AggregateOperator: CollectingOperator {
 
   override func process(_ batch: Batch) throws {
     if batch.tableCount == 0 { return }
-    if !batch.continuesTable { try closeOpenTable() }
+    try emitPending(lastGoesOn: batch.continuesTable)
     let plan = try plan(for: batch.schema)
     let state = plan.state
-    try state.reset(keeping: 0..<(batch.continuesTable ? state.slotCount : 0))
     try state.grow(to: batch.tableCount)
     let values =
       state.needsValues
@@ -35,26 +34,23 @@ final class AggregateOperator: CollectingOperator {
     for table in 0..<batch.tableCount {
       try state.add(values, rows: batch.rows(ofTable: table), slot: table)
     }
-    let last = batch.tableCount - 1
-    if last > 0 { try emitResults(of: batch.sliced(tables: 0..<last), plan) }
-    open = try batch.sliced(tables: last..<(last + 1))
-    try state.reset(keeping: last..<(last + 1))
+    pending = batch
   }
 
-  override func drain() throws { try closeOpenTable() }
+  override func drain() throws { try emitPending(lastGoesOn: false) }
 
-  private func closeOpenTable() throws {
-    guard let batch = open, let plan else { return }
-    open = nil
-    try emitResults(of: batch, plan)
+  /// Emits the tables that are whole by now; the slot of the last one stays if it goes on.
+  private func emitPending(lastGoesOn: Bool) throws {
+    guard let batch = pending, let plan else { return }
+    pending = nil
+    let whole = lastGoesOn ? batch.tableCount - 1 : batch.tableCount
+    if whole > 0 { try emitResults(of: batch.sliced(tables: 0..<whole, budget: budget), plan) }
+    try plan.state.reset(keeping: whole..<batch.tableCount)
   }
 
   /// The results of the first slots, one for each table of the batch.
   private func emitResults(of batch: Batch, _ plan: SchemaPlan) throws {
-    let builder = ColumnBuilder(
-      type: plan.state.resultType, capacity: batch.tableCount, budget: budget)
-    for table in 0..<batch.tableCount { try plan.state.append(slot: table, to: builder) }
-    let results = try builder.finishPlain()
+    let results = try plan.state.results(first: batch.tableCount)
     let starts = try Buffer<Int32>(capacity: batch.tableCount + 1, budget: budget)
     for table in 0...batch.tableCount { starts.base[table] = Int32(truncatingIfNeeded: table) }
     let keys = batch.schema.keyIndices.map { batch.columns[$0] }

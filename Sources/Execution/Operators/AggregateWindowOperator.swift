@@ -16,8 +16,8 @@ final class AggregateWindowOperator: CollectingOperator {
   private var sortedSlots: GrowingBuffer<Int32>
   private var plan: AggregateWindowPlan?
   private var worker: WindowWorker?
-  /// The table at the end of the last batch; its slots are the only ones.
-  private var open: Batch?
+  /// The last batch, whose last table may go on.
+  private var pending: Batch?
 
   init(_ operation: AggregateWindowOperation, _ setup: OperatorSetup) throws {
     self.operation = operation
@@ -34,26 +34,28 @@ final class AggregateWindowOperator: CollectingOperator {
 
   override func process(_ batch: Batch) throws {
     if batch.tableCount == 0 { return }
-    if !batch.continuesTable { try closeOpenTable() }
+    try emitPending(lastGoesOn: batch.continuesTable)
     let plan = try plan(for: batch.schema)
     let worker = try worker(for: plan)
     try worker.begin(batch, plan)
     try addRows(of: batch, plan, worker)
-    let last = batch.tableCount - 1
-    if last > 0 { try emitResults(of: batch, tables: 0..<last, plan, worker) }
-    open = try batch.sliced(tables: last..<(last + 1), budget: budget)
-    try worker.end(keeping: slots.slots(ofTable: last))
-    try slots.keepLastTable()
+    pending = batch
   }
 
-  override func drain() throws { try closeOpenTable() }
+  override func drain() throws { try emitPending(lastGoesOn: false) }
 
-  private func closeOpenTable() throws {
-    guard let batch = open, let plan, let worker else { return }
-    open = nil
-    try emitResults(of: batch, tables: 0..<1, plan, worker)
-    slots.removeAll()
-    try worker.end(keeping: 0..<0)
+  /// Emits the tables that are whole by now; the slots of the last one stay if it goes on.
+  private func emitPending(lastGoesOn: Bool) throws {
+    guard let batch = pending, let plan, let worker else { return }
+    pending = nil
+    let whole = lastGoesOn ? batch.tableCount - 1 : batch.tableCount
+    if whole > 0 { try emitResults(of: batch, tables: 0..<whole, plan, worker) }
+    guard lastGoesOn else {
+      slots.removeAll()
+      return try worker.end(keeping: 0..<0)
+    }
+    try worker.end(keeping: slots.slots(ofTable: batch.tableCount - 1))
+    try slots.keepLastTable()
   }
 
   private func addRows(

@@ -48,17 +48,8 @@ final class AggregateWindowWorker: WindowWorker {
     _ rows: WindowRows, _ batch: Batch, _ plan: AggregateWindowPlan
   ) throws -> Batch {
     var rows = rows
-    let empty = EmptyWindowResult(operation.aggregate.function)
-    let builder = ColumnBuilder(type: state.resultType, capacity: rows.rowCount, budget: budget)
-    for row in 0..<rows.rowCount {
-      let slot = Int(rows.slots[row])
-      if slot >= 0 {
-        try state.append(slot: slot, to: builder)
-      } else {
-        try empty.append(to: builder)
-      }
-    }
-    let values = try builder.finishPlain()
+    let values = try state.results(
+      rows.slots.values, empty: EmptyWindowResult(operation.aggregate.function))
     guard let times = try times(rows) else {
       preconditionFailure("an aggregate's time comes from its window")
     }
@@ -73,18 +64,5 @@ final class AggregateWindowWorker: WindowWorker {
     }
     let columns = operation.timeFirst ? [times] + keys + [values] : keys + [values, times]
     return Batch(schema: output, columns: columns, tableStarts: starts)
-  }
-}
-
-/// What an aggregate yields for a window without rows: 0 for `count`, else null.
-private struct EmptyWindowResult {
-  private let isCount: Bool
-
-  init(_ function: AggregateOperation.Function) {
-    if case .count = function { isCount = true } else { isCount = false }
-  }
-
-  func append(to builder: ColumnBuilder) throws {
-    if isCount { try builder.append(word: 0) } else { try builder.appendNull() }
   }
 }

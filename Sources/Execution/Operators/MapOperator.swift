@@ -24,10 +24,7 @@ final class MapOperator: LambdaOperator<MappedBatches> {
     let budget = budget
     let refuse = setup.repeatedLabelRefusal
     return { batch, runner in
-      let mask = try Buffer<UInt8>(capacity: batch.rowCount, budget: budget)
-      mask.base.update(repeating: 1, count: batch.rowCount)
-      let filled = try CutBatch(
-        batch, mask: mask.base, keepsEmptyTables: false, budget: budget)
+      let filled = try CutBatch(withoutEmptyTablesOf: batch, budget: budget)
       var result = MappedBatches(input: filled)
       if filled.batch.tableCount == 0 { return result }
       for mapped in try runner.map(filled.batch) {

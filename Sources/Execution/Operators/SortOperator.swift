@@ -12,6 +12,8 @@ final class SortOperator: UnaryOperator {
   /// nil: all rows.
   private let limit: Int?
   private var wholeTables: WholeTables
+  /// With a small limit.
+  private var topRows: TopRows?
 
   init(columns: [String], descending: Bool, limit: Int? = nil, _ setup: OperatorSetup) {
     labels = columns
@@ -22,7 +24,27 @@ final class SortOperator: UnaryOperator {
   }
 
   override func process(_ batch: Batch) throws {
-    for whole in try wholeTables.add(batch) { try sort(whole) }
+    for whole in try wholeTables.add(try withoutHopelessRows(batch)) { try sort(whole) }
+  }
+
+  /// The batch less the rows that the limit will cut off in any case.
+  private func withoutHopelessRows(_ batch: Batch) throws -> Batch {
+    // Which of several rows that tie survives hangs on the pieces.
+    guard let limit, limit > 0, limit <= TopRows.limitMax, batch.pieces == nil else { return batch }
+    let columns = sortColumns(of: batch.schema)
+    guard let first = columns.first else { return batch }
+    var rows = try topRows.take() ?? TopRows(limit: limit, budget: budget)
+    defer { topRows = rows }
+    return try rows.cut(
+      batch, by: first.index, descending: descending, isOnly: columns.count == 1)
+  }
+
+  private func sortColumns(of schema: Schema) -> [(index: Int, descending: Bool)] {
+    labels.compactMap { label in
+      schema.index(of: label).flatMap { index in
+        schema.isKey(index) ? nil : (index: index, descending: descending)
+      }
+    }
   }
 
   override func complete() throws {
@@ -31,11 +53,7 @@ final class SortOperator: UnaryOperator {
 
   private func sort(_ batch: Batch) throws {
     let schema = batch.schema
-    let columns = labels.compactMap { label in
-      schema.index(of: label).flatMap { index in
-        schema.isKey(index) ? nil : (index: index, descending: descending)
-      }
-    }
+    let columns = sortColumns(of: schema)
     if columns.isEmpty && limit == nil && batch.pieces == nil && !setup.yieldsPieces {
       return try setup.output.consume(batch)
     }

@@ -27,6 +27,17 @@ struct CutBatch: Sendable {
   }
 }
 
+extension CutBatch {
+  /// The tables that have rows. Errors: `MemoryExhausted`.
+  init(withoutEmptyTablesOf whole: Batch, budget: MemoryBudget?) throws {
+    batch = try whole.withoutEmptyTables(budget: budget)
+    tableCount = whole.tableCount
+    continuesTable = whole.continuesTable
+    lastTableSurvives =
+      whole.tableCount > 0 && !whole.rows(ofTable: whole.tableCount - 1).isEmpty
+  }
+}
+
 /// Keeps track, across batches, of whether the table at a batch's end has been handed on, for
 /// steps that drop rows and the tables left without any.
 struct OpenTable {
@@ -49,8 +60,6 @@ struct OpenTable {
 
   /// The batch without the tables that have no rows. Errors: `MemoryExhausted`.
   mutating func withoutEmptyTables(_ batch: Batch, budget: MemoryBudget?) throws -> Batch {
-    let mask = try Buffer<UInt8>(capacity: batch.rowCount, budget: budget)
-    mask.base.update(repeating: 1, count: batch.rowCount)
-    return try filter(batch, mask: mask.base, budget: budget)
+    place(try CutBatch(withoutEmptyTablesOf: batch, budget: budget))
   }
 }

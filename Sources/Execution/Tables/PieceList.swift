@@ -22,6 +22,14 @@ struct PieceList {
 
   var count: Int { batches.count }
 
+  /// Makes room for so many more pieces.
+  mutating func reserve(_ pieces: Int) throws {
+    try batches.reserve(pieces)
+    try tables.reserve(pieces)
+    try starts.reserve(pieces)
+    try counts.reserve(pieces)
+  }
+
   mutating func append(batch: Int, table: Int, rows: Range<Int>) throws {
     try batches.append(Int32(truncatingIfNeeded: batch))
     try tables.append(Int32(truncatingIfNeeded: table))

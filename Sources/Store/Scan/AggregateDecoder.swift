@@ -53,7 +53,7 @@ struct AggregateDecoder: UnitDecoding {
   }
 
   func decode(_ unit: ScanUnit) throws -> DecodedUnit {
-    var output = AggregateOutput(self, unit.scan.field)
+    var output = AggregateOutput(self, unit)
     let series = SeriesAggregation(self, unit)
     var numbers: (first: Int, last: Int)?
     let windows = unit.windows ?? 0..<windowCount
@@ -108,10 +108,20 @@ private struct AggregateOutput {
   private var tableEnds: [Int32] = []
   private var keys: [KeyReference] = []
 
-  init(_ decoder: AggregateDecoder, _ field: FieldInfo) {
+  init(_ decoder: AggregateDecoder, _ unit: ScanUnit) {
     self.decoder = decoder
-    self.field = field
+    field = unit.scan.field
+    let windows = unit.windows?.count ?? decoder.windowCount
+    let rows = min(unit.tables.count &* min(windows, Self.expectedRowsMax), Self.expectedRowsMax)
+    if holdsStrings { strings.reserveCapacity(rows) } else { words.reserveCapacity(rows) }
+    times.reserveCapacity(rows)
+    isPresent.reserveCapacity(rows)
+    tableEnds.reserveCapacity(unit.tables.count)
+    keys.reserveCapacity(unit.tables.count)
   }
+
+  /// No more room than this is asked for before there are rows.
+  private static var expectedRowsMax: Int { 1 << 16 }
 
   var rowCount: Int { isPresent.count }
 

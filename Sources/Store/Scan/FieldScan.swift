@@ -51,13 +51,13 @@ final class FieldScan: Sendable {
       directories[segment].timeFirsts[run] <= times.upperBound
         && directories[segment].timeLasts[run] >= times.lowerBound
     }
-    let (buffered, tombstones, shapes) = try session.reading { connection in
+    let (buffered, tombstones) = try session.reading { connection in
       (
         try connection.bufferedRows(field, times: times),
-        try connection.tombstones(field: field.id).filter { $0.times.overlaps(times) },
-        try connection.shapes(measurement: field.measurementID)
+        try connection.tombstones(field: field.id).filter { $0.times.overlaps(times) }
       )
     }
+    let shapes = try session.shapes(measurement: field.measurementID)
     return FieldScan(
       field: field, segments: segments, runs: runs, buffered: buffered, tombstones: tombstones,
       commonLabels: shapes.count == 1 ? shapes[0] : nil, test: test)

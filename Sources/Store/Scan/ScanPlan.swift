@@ -63,7 +63,7 @@ final class ScanPlan {
     // Tags whose label sorts before `_measurement` decide between series of different fields.
     let measurements = Set(wanted.map(\.measurementID))
     let shapes = measurements.flatMap { id in
-      (try? source.session.reading { try $0.shapes(measurement: id) }) ?? []
+      (try? source.session.shapes(measurement: id)) ?? []
     }
     interleaves =
       wanted.count > 1

@@ -73,4 +73,27 @@ package final class StoreSession: Database {
     store.cache.insert(directory, segment: row.id)
     return directory
   }
+
+  /// A segment with its encoded columns at hand. Errors: W0004, W0005.
+  func content(_ row: SegmentRow, _ directory: SegmentDirectory) throws -> SegmentContent {
+    if let known = store.cache.content(row.id) { return known }
+    let (times, data) = try reading { connection in
+      (try row.times.map { try connection.blob($0) }, try connection.blob(row.data))
+    }
+    do throws(CorruptBlob) {
+      let content = try SegmentContent(directory: directory, times: times, data: data)
+      store.cache.insert(content, segment: row.id)
+      return content
+    } catch { throw damaged(location, error.what) }
+  }
+
+  // MARK: Tags
+
+  /// The sets of tag labels that occur in a measurement, each ascending.
+  func shapes(measurement: Int64) throws -> [[String]] {
+    if let known = store.cache.shapes(measurement: measurement, commits: commits) { return known }
+    let shapes = try reading { try $0.shapes(measurement: measurement) }
+    store.cache.insert(shapes: shapes, measurement: measurement, commits: commits)
+    return shapes
+  }
 }

@@ -62,7 +62,7 @@ final class StoreSource: ScanSource {
     let tests = ScanTests(request.predicates)
     var schemas: [Schema] = []
     for field in fields where isWanted(field, tests) {
-      for labels in try session.reading({ try $0.shapes(measurement: field.measurementID) }) {
+      for labels in try session.shapes(measurement: field.measurementID) {
         let schema = outputSchema(field, labels, request)
         if !schemas.contains(schema) { schemas.append(schema) }
       }

@@ -60,14 +60,15 @@ extension UnitDecoder {
     guard first < batch.tableCount else {
       return DecodedUnit(batch: nil, firstTable: -1, lastTable: -1)
     }
-    var kept = try batch.filtered(mask: mask.base, keepEmptyTables: false, budget: budget)
     let wanted = rowSchema(unit.scan.field, unit.labels, request)
-    if wanted != kept.schema {
-      kept = Batch(
+    var tested = batch
+    if wanted != batch.schema {
+      tested = Batch(
         schema: wanted,
-        columns: kept.columns.enumerated().filter { $0.offset != index }.map(\.element),
-        tableStarts: kept.tableStarts)
+        columns: batch.columns.enumerated().filter { $0.offset != index }.map(\.element),
+        tableStarts: batch.tableStarts)
     }
+    let kept = try tested.filtered(mask: mask.base, keepEmptyTables: false, budget: budget)
     // Only the first and the last table of a unit can reach beyond it, so only their numbers count.
     return DecodedUnit(
       batch: kept, firstTable: first == 0 ? numbers.first : -2,

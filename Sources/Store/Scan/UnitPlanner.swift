@@ -23,6 +23,8 @@ struct UnitPlanner {
   /// Of an aggregate: how many windows; 1 without windows. nil for rows.
   private let windowCount: Int?
   private var firstWindow = 0
+  /// What the last unit came to: room to ask for at once for the next.
+  private var expected = (tables: 64, pieces: 64)
 
   init(_ plan: ScanPlan, windowCount: Int? = nil) {
     self.plan = plan
@@ -46,23 +48,35 @@ struct UnitPlanner {
       if let unit, unit.scan !== scan || unit.labels != labels { return unit }
       if let windowCount {
         if unit == nil, let part = windowedPart(series, scan, labels, windowCount) { return part }
-        var filling = unit.take() ?? ScanUnit(scan: scan, labels: labels)
+        var filling = unit.take() ?? freshUnit(scan, labels)
         if !filling.tables.isEmpty, windowCount >= Self.windowsPerUnit { return filling }
         takeWhole(series, &filling)
         if filling.rowCount >= 1 << 20 || filling.tables.count * windowCount >= 1 << 16
           || filling.tables.count >= Self.aggregatedTablesMax
         {
-          return filling
+          return finished(filling)
         }
         unit = filling
         continue
       }
       // Taken out, or each series would copy all before it.
-      var filling = unit.take() ?? ScanUnit(scan: scan, labels: labels)
+      var filling = unit.take() ?? freshUnit(scan, labels)
       fill(&filling, from: series)
       unit = filling
-      if current != nil || isFull(filling) { return filling }
+      if current != nil || isFull(filling) { return finished(filling) }
     }
+  }
+
+  private func freshUnit(_ scan: FieldScan, _ labels: [String]) -> ScanUnit {
+    var unit = ScanUnit(scan: scan, labels: labels)
+    unit.tables.reserveCapacity(expected.tables)
+    unit.pieces.reserveCapacity(expected.pieces)
+    return unit
+  }
+
+  private mutating func finished(_ unit: ScanUnit) -> ScanUnit {
+    expected = (unit.tables.count, unit.pieces.count)
+    return unit
   }
 
   /// A long series is answered in stretches of windows, where it is certain to have rows.

@@ -19,9 +19,12 @@ struct SortedRuns: Sendable {
     where passes: (Int, Int) -> Bool = { _, _ in true }
   ) {
     self.directories = directories
+    let runCount = directories.reduce(0) { $0 + $1.runCount }
     var lists: [[RunReference]] = []
+    // Filled anew for each directory, so that directories cost no heap object.
+    var list: [RunReference] = []
     for segment in directories.indices {
-      var list: [RunReference] = []
+      list.removeAll(keepingCapacity: true)
       if let only {
         for run in only[segment] where passes(segment, run) {
           list.append(RunReference(segment: Int32(segment), run: Int32(run)))
@@ -38,7 +41,10 @@ struct SortedRuns: Sendable {
       }) {
         lists[open].append(contentsOf: list)
       } else {
-        lists.append(list)
+        var opened: [RunReference] = []
+        opened.reserveCapacity(only == nil && lists.isEmpty ? runCount : list.count)
+        opened.append(contentsOf: list)
+        lists.append(opened)
       }
     }
     while lists.count > 1 {

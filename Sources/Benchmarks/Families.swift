@@ -1,0 +1,117 @@
+/// A question for each family of functions, on `hundred`: half-hourly points of 100 meters, a tenth
+/// of the rows. Answered by `FamilyPeers.py` too.
+///
+/// range: the whole of the data.
+func families(range: String) -> [Workload] {
+  let meters = "from(bucket: \"hundred\") |> range(\(range))"
+  func map(_ record: String, import package: String? = nil) -> String {
+    (package.map { "import \"\($0)\"\n" } ?? "") + "\(meters) |> map(fn: (r) => (\(record)))"
+  }
+  return [
+    // Rows with their neighbours.
+    Workload(name: "difference", script: "\(meters) |> difference()"),
+    Workload(name: "derivative", script: "\(meters) |> derivative(unit: 1s)"),
+    Workload(name: "cumulative_sum", script: "\(meters) |> cumulativeSum()"),
+    Workload(name: "moving_average", script: "\(meters) |> movingAverage(n: 10)"),
+    Workload(name: "exponential_avg", script: "\(meters) |> exponentialMovingAverage(n: 10)"),
+    Workload(name: "elapsed", script: "\(meters) |> elapsed(unit: 1s)"),
+    Workload(name: "fill_previous", script: "\(meters) |> fill(usePrevious: true)"),
+    Workload(
+      name: "state_count", script: "\(meters) |> stateCount(fn: (r) => r._value > 30000.0)"),
+    // Rows by themselves.
+    Workload(name: "time_shift", script: "\(meters) |> timeShift(duration: 1h)"),
+    Workload(
+      name: "map_four",
+      script: map(
+        "{_time: r._time, a: r._value * 2.0, b: r._value + 1.0, c: r._value / 3.0, d: -r._value}")),
+    Workload(
+      name: "map_if", script: map("{r with _value: if r._value > 30000.0 then 1.0 else 0.0}")),
+    Workload(
+      name: "map_sqrt", script: map("{r with _value: math.sqrt(x: r._value)}", import: "math")),
+    Workload(
+      name: "map_upper",
+      script: map("{_time: r._time, name: strings.toUpper(v: r.meter)}", import: "strings")),
+    Workload(
+      name: "map_join_text", script: map("{_time: r._time, name: r.meter + \"/\" + r._field}")),
+    Workload(
+      name: "map_hour",
+      script: map("{_value: r._value, hour: date.hour(t: r._time)}", import: "date")),
+    Workload(name: "to_int", script: "\(meters) |> toInt()"),
+    Workload(name: "to_string", script: "\(meters) |> toString()"),
+    Workload(
+      name: "filter_two",
+      script: "\(meters) |> filter(fn: (r) => r._value > 30000.0 and r._value < 40000.0)"),
+    Workload(
+      name: "filter_regexp",
+      script: "\(meters) |> filter(fn: (r) => r.meter =~ /_00[0-4]/) |> count()"),
+    Workload(
+      name: "filter_text",
+      script: """
+        import "strings"
+        \(meters) |> filter(fn: (r) => strings.hasSuffix(v: r.meter, suffix: "7")) |> count()
+        """),
+    Workload(name: "hour_selection", script: "\(meters) |> hourSelection(start: 7, stop: 19)"),
+    // Tables to few rows.
+    Workload(name: "spread", script: "\(meters) |> spread()"),
+    Workload(name: "skew", script: "\(meters) |> skew()"),
+    Workload(
+      name: "quantile_90", script: "\(meters) |> quantile(q: 0.9, method: \"exact_mean\")"),
+    Workload(name: "mode", script: "\(meters) |> toInt() |> mode()"),
+    Workload(name: "distinct", script: "\(meters) |> distinct()"),
+    Workload(
+      name: "histogram",
+      script: """
+        \(meters) |> histogram(bins: linearBins(start: 0.0, width: 5000.0, count: 14, infinity: true))
+        """),
+    Workload(name: "top_5", script: "\(meters) |> top(n: 5)"),
+    Workload(name: "integral", script: "\(meters) |> integral(unit: 1h)"),
+    // Windows.
+    Workload(
+      name: "window_day_last",
+      script: "\(meters) |> aggregateWindow(every: 1d, fn: last, createEmpty: false)"),
+    Workload(
+      name: "window_day_median",
+      script: "\(meters) |> aggregateWindow(every: 1d, fn: median, createEmpty: false)"),
+    Workload(
+      name: "window_sliding",
+      script: "\(meters) |> window(every: 1d, period: 2d) |> mean()"),
+    Workload(
+      name: "window_month",
+      script: "\(meters) |> aggregateWindow(every: 1mo, fn: sum, createEmpty: false)"),
+    // Tables to other tables.
+    Workload(
+      name: "group_hour",
+      script: """
+        import "date"
+        \(meters)
+          |> map(fn: (r) => ({_value: r._value, hour: date.hour(t: r._time)}))
+          |> group(columns: ["hour"]) |> mean()
+        """),
+    Workload(
+      name: "group_time", script: "\(meters) |> group(columns: [\"_time\"]) |> sum()"),
+    Workload(
+      name: "sort_all",
+      script: "\(meters) |> group() |> sort(columns: [\"_value\", \"_time\"])"),
+    Workload(
+      name: "pivot_meters",
+      script: """
+        \(meters) |> group()
+          |> pivot(rowKey: ["_time"], columnKey: ["meter"], valueColumn: "_value")
+        """),
+    Workload(
+      name: "join_time",
+      script: """
+        a = \(meters) |> filter(fn: (r) => r.meter < "meter_0050")
+        b = \(meters) |> filter(fn: (r) => r.meter == "meter_0060") |> group(columns: [])
+        join(tables: {a: a |> group(), b: b}, on: ["_time"])
+          |> map(fn: (r) => ({_value: r._value_a - r._value_b})) |> sum()
+        """),
+    Workload(
+      name: "union",
+      script: """
+        a = \(meters) |> filter(fn: (r) => r.meter < "meter_0050")
+        b = \(meters) |> filter(fn: (r) => r.meter >= "meter_0050")
+        union(tables: [a, b]) |> group() |> count()
+        """),
+  ]
+}

@@ -1,0 +1,60 @@
+import Columnar
+import Planning
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// A source of given batches that carries out nothing itself.
+final class BatchSource: ScanSource {
+  let description = "batches"
+  let capabilities = ScanCapabilities()
+  let tablesByKey = true
+  let rowsByTime = true
+  private let batches: [Batch]
+
+  init(_ batches: [Batch]) { self.batches = batches }
+
+  func canPush(_ predicate: SourcePredicate) -> Bool { false }
+  func canPush(_ aggregate: ScanAggregate) -> Bool { false }
+  func schemas(_ request: ScanRequest) -> [Schema]? { nil }
+  func open(_ request: ScanRequest, context: QueryContext) -> any ScanReader {
+    BatchListReader(batches)
+  }
+}
+
+private final class BatchListReader: ScanReader {
+  private var rest: ArraySlice<Batch>
+  let statistics = ScanStatistics()
+
+  init(_ batches: [Batch]) { rest = batches[...] }
+
+  func next() -> Batch? { rest.popFirst() }
+}
+
+/// Everything that the pipelines' one source holds.
+func readAll(_ results: [QueryResult], _ context: QueryContext) throws -> [Batch] {
+  var node = results.first?.node
+  while let input = node?.inputs.first { node = input }
+  guard case .source(let source) = node?.operation else { return [] }
+  let reader = try source.open(ScanRequest(), context: context)
+  var batches: [Batch] = []
+  while let batch = try reader.next() { batches.append(batch) }
+  return batches
+}
+
+/// The same chains of steps over another source.
+func replacingSources(_ results: [QueryResult], with source: BatchSource) -> [QueryResult] {
+  func replacing(_ node: LogicalNode) -> LogicalNode {
+    if case .source = node.operation {
+      return LogicalNode(.source(source), inputs: [], origin: node.origin)
+    }
+    return LogicalNode(
+      node.operation, inputs: node.inputs.map(replacing), origin: node.origin)
+  }
+  return results.map { QueryResult(name: $0.name, node: replacing($0.node)) }
+}
+
+func exitWithFailure() -> Never { exit(1) }
