@@ -91,17 +91,19 @@ import Testing
     var random = SeededRandom(seed: 12)
     let sorter = try FloatSorter(capacity: 3_000, budget: nil)
     for count in [0, 1, 40, 3_000] {
-      let values = (0..<count).map { _ in
-        [0, -0.0, Double(Int.random(in: -9...9, using: &random))].randomElement(using: &random)
-          ?? 0
+      let values = (0..<count).map { _ -> Double in
+        let number = Double(Int.random(in: -9...9, using: &random))
+        return [0, -0.0, number].randomElement(using: &random) ?? 0
       }
-      let order = values.withUnsafeBufferPointer { values in
-        values.baseAddress.map { base in
-          let rows = sorter.order(of: base, count: count)
-          return (0..<count).map { Int(rows[$0]) }
-        } ?? []
+      let order = values.withUnsafeBufferPointer { values -> [Int] in
+        guard let base = values.baseAddress else { return [] }
+        let rows = sorter.order(of: base, count: count)
+        return (0..<count).map { Int(rows[$0]) }
       }
-      #expect(order == values.indices.sorted { (values[$0], $0) < (values[$1], $1) })
+      let expected: [Int] = values.indices.sorted { left, right in
+        values[left] < values[right] || values[left] == values[right] && left < right
+      }
+      #expect(order == expected)
     }
   }
 }

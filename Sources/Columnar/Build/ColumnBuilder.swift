@@ -94,12 +94,72 @@ package final class ColumnBuilder {
         let code = Int(codes.pointer[row])
         if code < 0 { try appendNull() } else { try append(utf8: dictionary.utf8(code)) }
       }
-    case .constant, .regularTime:
+    case .regularTime(let starts, let step):
+      try appendTimes(starts, step, rows, tableStarts)
+    case .constant(.words(let words), nil):
+      try forEachTable(of: rows, tableStarts) { table, part in
+        try append(repeating: words.pointer[table], count: part.count)
+      }
+    case .constant:
       var table = tableIndex(ofRow: rows.lowerBound, tableStarts)
       for row in rows {
         while row >= Int(tableStarts.pointer[table + 1]) { table &+= 1 }
         try appendTableCell(column, row, table, tableStarts)
       }
+    }
+  }
+
+  private func appendTimes(
+    _ starts: BufferSlice<Int64>, _ step: Int64, _ rows: Range<Int>,
+    _ tableStarts: BufferSlice<Int32>
+  ) throws {
+    try forEachTable(of: rows, tableStarts) { table, part in
+      let first = part.lowerBound &- Int(tableStarts.pointer[table])
+      var time = starts.pointer[table] &+ step &* Int64(first)
+      try appendWords(count: part.count) { target in
+        for index in 0..<part.count {
+          target[index] = UInt64(bitPattern: time)
+          time &+= step
+        }
+      }
+    }
+  }
+
+  private func append(repeating word: UInt64, count repetitions: Int) throws {
+    try appendWords(count: repetitions) { $0.update(repeating: word, count: repetitions) }
+  }
+
+  /// Appends words that the body writes, none of them null. Errors: `ColumnTypeMismatch`,
+  /// `MemoryExhausted`.
+  package func appendWords(
+    count added: Int, _ write: (UnsafeMutablePointer<UInt64>) -> Void
+  ) throws {
+    if type == .bool || type == .string { throw ColumnTypeMismatch(expected: type, found: nil) }
+    try prepareWords()
+    guard var target = words.take() else { return }
+    defer { words = target }
+    try target.reserve(added)
+    write(target.end)
+    target.advance(by: added)
+    if validity == nil {
+      count &+= added
+    } else {
+      for _ in 0..<added { try pushValidity(true) }
+    }
+  }
+
+  /// The rows of each table that has some of the range.
+  private func forEachTable(
+    of rows: Range<Int>, _ tableStarts: BufferSlice<Int32>,
+    _ body: (_ table: Int, _ rows: Range<Int>) throws -> Void
+  ) rethrows {
+    var table = tableIndex(ofRow: rows.lowerBound, tableStarts)
+    var row = rows.lowerBound
+    while row < rows.upperBound {
+      while row >= Int(tableStarts.pointer[table + 1]) { table &+= 1 }
+      let end = min(rows.upperBound, Int(tableStarts.pointer[table + 1]))
+      try body(table, row..<end)
+      row = end
     }
   }
 

@@ -4,6 +4,13 @@ import Planning
 /// `group`: regroups rows by the values of columns; columns that a table lacks are left out.
 final class GroupOperator: CollectingOperator {
   private let operation: GroupOperation
+  /// Batches of one schema whose rows are regrouped one by one: together, or each would make tables
+  /// of a row or two.
+  private var waiting: [Batch] = []
+  private var waitingRows = 0
+
+  /// Rows that are regrouped together.
+  private static var rowsMax: Int { 1 << 20 }
 
   init(_ operation: GroupOperation, _ setup: OperatorSetup) {
     self.operation = operation
@@ -11,10 +18,57 @@ final class GroupOperator: CollectingOperator {
   }
 
   override func process(_ batch: Batch) throws {
-    let schema = batch.schema
-    let key = schema.fields.indices.filter { index in
+    let key = key(of: batch.schema)
+    if key.allSatisfy({ batch.columns[$0].isConstant }) {
+      try groupWaiting()
+      return try group(batch, by: key)
+    }
+    if waiting.last.map({ $0.schema != batch.schema }) ?? false { try groupWaiting() }
+    waiting.append(try batch.withoutEmptyTables(budget: budget))
+    waitingRows &+= batch.rowCount
+    if waitingRows >= Self.rowsMax { try groupWaiting() }
+  }
+
+  override func drain() throws { try groupWaiting() }
+
+  private func key(of schema: Schema) -> [Int] {
+    schema.fields.indices.filter { index in
       operation.columns.contains(schema.fields[index].label) == (operation.mode == .by)
     }
+  }
+
+  private func groupWaiting() throws {
+    guard let first = waiting.first else { return }
+    let whole = waiting.count == 1 ? first : try joined(waiting)
+    waiting = []
+    waitingRows = 0
+    try group(whole, by: key(of: whole.schema))
+  }
+
+  /// All rows of batches of one schema as one batch, its tables as they come.
+  private func joined(_ batches: [Batch]) throws -> Batch {
+    var pieces = PieceList(budget: budget)
+    var starts = GrowingBuffer<Int32>(budget: budget)
+    try pieces.reserve(batches.reduce(0) { $0 + $1.tableCount })
+    try starts.append(0)
+    for (number, batch) in batches.enumerated() {
+      for table in 0..<batch.tableCount {
+        try pieces.append(batch: number, table: table, rows: batch.rows(ofTable: table))
+        try starts.append(Int32(truncatingIfNeeded: pieces.rowCount))
+      }
+    }
+    let schema = batches[0].schema
+    let columns = try schema.fields.indices.map { index in
+      try ColumnGather(
+        type: schema.fields[index].type, sources: batches.map { $0.columns[index] },
+        tableStarts: batches.map(\.tableStarts), budget: budget
+      ).gather(pieces, tableCount: pieces.count)
+    }
+    return Batch(schema: schema, columns: columns, tableStarts: try starts.finish())
+  }
+
+  private func group(_ batch: Batch, by key: [Int]) throws {
+    let schema = batch.schema
     let grouped = try RowGrouping(batch, budget: budget).grouped(by: key)
     let isSame = Set(key) == Set(schema.keyIndices)
     // With another key a table goes on only by its key: the batch before may have been regrouped.

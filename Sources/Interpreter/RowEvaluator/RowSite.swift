@@ -21,37 +21,6 @@ final class FailureSite: RowSite {
   override func run(_ registers: RowRegisters, row: Int) throws { throw failure }
 }
 
-/// Calls a scalar built-in.
-final class CallSite: RowSite {
-  private let function: any CellFunction
-  private let operands: [(register: Int, type: ColumnType?)]
-  private let target: Int
-  private let span: Span?
-
-  init(
-    _ function: any CellFunction, operands: [(register: Int, type: ColumnType?)], target: Int,
-    span: Span?
-  ) {
-    self.function = function
-    self.operands = operands
-    self.target = target
-    self.span = span
-  }
-
-  override var makesTexts: Bool { true }
-
-  override func run(_ registers: RowRegisters, row: Int) throws {
-    let arguments = operands.map { operand in
-      operand.type.map { registers.scalar(operand.register, $0) } ?? .null
-    }
-    do {
-      try registers.setTemporary(target, try function.evaluate(arguments))
-    } catch let failure as QueryFailure {
-      throw placed(failure, span)
-    }
-  }
-}
-
 /// Joins texts; a null among them is an error.
 final class ConcatenateSite: RowSite {
   private let operands: [Int]

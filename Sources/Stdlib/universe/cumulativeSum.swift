@@ -59,6 +59,23 @@ private func runningSums(
   for table in 0..<batch.tableCount {
     var sum = 0.0
     var wholeSum: UInt64 = 0
+    if !column.hasNulls {
+      let rows = batch.rows(ofTable: table)
+      let words = column.pointer + rows.lowerBound
+      let isFloat = column.type == .float
+      try builder.appendWords(count: rows.count) { target in
+        for row in 0..<rows.count {
+          if isFloat {
+            sum += Double(bitPattern: words[row])
+            target[row] = sum.bitPattern
+          } else {
+            wholeSum &+= words[row]
+            target[row] = wholeSum
+          }
+        }
+      }
+      continue
+    }
     for row in batch.rows(ofTable: table) {
       if column.type == .float {
         if !column.isNull(row) { sum += column.float(row) }

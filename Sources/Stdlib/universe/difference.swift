@@ -85,6 +85,12 @@ private struct DifferenceSteps {
   ) throws -> Column {
     let isFloat = column.type == .float
     let builder = ColumnBuilder(type: isFloat ? .float : .int, budget: step.budget)
+    if !nonNegative, !keepFirst, !column.hasNulls {
+      for table in 0..<batch.tableCount {
+        try appendDifferences(column, batch.rows(ofTable: table), to: builder)
+      }
+      return try builder.finishPlain()
+    }
     for table in 0..<batch.tableCount {
       var previous: Int?
       for row in batch.rows(ofTable: table) {
@@ -121,6 +127,24 @@ private struct DifferenceSteps {
       }
     }
     return try builder.finishPlain()
+  }
+
+  /// The plain case: each row but the first less the one before.
+  private func appendDifferences(
+    _ column: WordColumn, _ rows: Range<Int>, to builder: ColumnBuilder
+  ) throws {
+    if rows.count < 2 { return }
+    let words = column.pointer + rows.lowerBound
+    try builder.appendWords(count: rows.count - 1) { target in
+      if column.type == .float {
+        for row in 1..<rows.count {
+          let difference = Double(bitPattern: words[row]) - Double(bitPattern: words[row - 1])
+          target[row - 1] = difference.bitPattern
+        }
+      } else {
+        for row in 1..<rows.count { target[row - 1] = words[row] &- words[row - 1] }
+      }
+    }
   }
 
   private func isFalling(_ column: WordColumn, _ before: Int, _ row: Int) -> Bool {

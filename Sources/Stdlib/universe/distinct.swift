@@ -33,21 +33,20 @@ let universeDistinct = Builtin(
       }
       let type = index.map { batch.schema.fields[$0].type } ?? .string
       let schema = batch.schema.keyThen([Field("_value", type)])
+      if let index, !batch.schema.isKey(index) {
+        let cells = try DistinctCells(batch, index, budget: step.budget)
+        let values = try batch.columns[index].gathered(
+          rows: cells.firstRows, tableStarts: batch.tableStarts, budget: step.budget)
+        return [
+          Batch(
+            schema: schema, columns: batch.schema.keyIndices.map { batch.columns[$0] } + [values],
+            tableStarts: cells.tableStarts)
+        ]
+      }
       return try batch.remade(schema, step) { table, append in
         let key = batch.key(ofTable: table)
-        guard let index else {
-          try append(key + [.string("")])
-          return true
-        }
-        if batch.schema.isKey(index) {
-          try append(key + [batch.columns[index].constantScalar(table: table)])
-          return true
-        }
-        var seen = Set<Scalar>()
-        for row in batch.rows(ofTable: table) {
-          let cell = batch.cell(index, row, table)
-          if seen.insert(cell).inserted { try append(key + [cell]) }
-        }
+        try append(
+          key + [index.map { batch.columns[$0].constantScalar(table: table) } ?? .string("")])
         return true
       }
     }

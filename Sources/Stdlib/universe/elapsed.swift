@@ -44,8 +44,20 @@ let universeElapsed = Builtin(
       let builder = ColumnBuilder(type: .int, budget: step.budget)
       var edit = BatchEdit(batch, budget: step.budget)
       for table in 0..<batch.tableCount {
-        for row in batch.rows(ofTable: table).dropFirst() {
-          edit.keep(row)
+        let rows = batch.rows(ofTable: table)
+        edit.keep(rows.dropFirst())
+        if !times.hasNulls, rows.count > 1 {
+          let words = times.pointer + rows.lowerBound
+          try builder.appendWords(count: rows.count - 1) { target in
+            for row in 1..<rows.count {
+              let elapsed = Int64(bitPattern: words[row] &- words[row - 1]) / unit
+              target[row - 1] = UInt64(bitPattern: elapsed)
+            }
+          }
+          edit.endTable(table)
+          continue
+        }
+        for row in rows.dropFirst() {
           if times.isNull(row) || times.isNull(row - 1) {
             try builder.appendNull()
           } else {

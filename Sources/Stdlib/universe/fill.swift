@@ -71,6 +71,7 @@ private func fill(
   if found != type {
     throw step.failure("fill column type mismatch: \(found.name)/\(type.name)")
   }
+  if batch.columns[index].hasNoNulls { return batch }
   let builder = ColumnBuilder(type: type, budget: step.budget)
   var edit = BatchEdit(batch, budget: step.budget)
   edit.keepAll()
@@ -94,16 +95,32 @@ private func fillWithPrevious(
   _ batch: Batch, _ label: String, _ step: StepContext
 ) throws -> Batch {
   guard let index = batch.schema.index(of: label), !batch.schema.isKey(index) else { return batch }
-  let builder = ColumnBuilder(type: batch.schema.fields[index].type, budget: step.budget)
+  let column = batch.columns[index]
+  if column.hasNoNulls { return batch }
+  // The row that each takes its cell from; -1 before the first.
+  let sources = try Buffer<Int32>(capacity: batch.rowCount, budget: step.budget)
   for table in 0..<batch.tableCount {
-    var previous = Scalar.null
+    var previous: Int32 = -1
     for row in batch.rows(ofTable: table) {
-      let cell = batch.cell(index, row, table)
-      if cell != .null { previous = cell }
-      try builder.append(previous)
+      if !column.isNull(row: row, table: table) { previous = Int32(truncatingIfNeeded: row) }
+      sources.base[row] = previous
     }
   }
+  let filled = try column.gathered(
+    rows: BufferSlice(sources, count: batch.rowCount), tableStarts: batch.tableStarts,
+    budget: step.budget)
   var edit = BatchEdit(batch, budget: step.budget)
   edit.keepAll()
-  return try edit.finish(replacing: [index: builder.finishPlain()])
+  return try edit.finish(replacing: [index: filled])
+}
+
+extension Column {
+  /// Certain to hold no null, as its representation says.
+  fileprivate var hasNoNulls: Bool {
+    switch storage {
+    case .plain(_, let validity), .constant(_, let validity): validity == nil
+    case .regularTime: true
+    case .dictionary: false
+    }
+  }
 }

@@ -46,9 +46,17 @@ let universeMovingAverage = Builtin(
         let window = min(Int(clamping: n), max(rows.count, 1))
         for row in rows where row - rows.lowerBound >= window - 1 {
           edit.keep(row)
-          let values = ((row - window + 1)...row).compactMap { column.number($0) }
-          try builder.append(
-            values.isEmpty ? .null : .float(values.reduce(0, +) / Double(values.count)))
+          var sum = 0.0
+          var present = 0
+          for position in (row - window + 1)...row where !column.isNull(position) {
+            sum += column.float(position)
+            present += 1
+          }
+          if present == 0 {
+            try builder.appendNull()
+          } else {
+            try builder.append(word: (sum / Double(present)).bitPattern)
+          }
         }
         edit.endTable(table)
       }

@@ -39,24 +39,54 @@ let universeTimeShift = Builtin(
         guard column.type == .time else {
           throw step.failure("column \"\(label)\" is not of type time")
         }
-        let isKey = batch.schema.isKey(index)
-        let builder = ColumnBuilder(type: .time, budget: step.budget)
-        for table in 0..<batch.tableCount {
-          let rows = batch.rows(ofTable: table)
-          for row in isKey ? rows.lowerBound..<(rows.lowerBound + 1) : rows {
-            let cell =
-              isKey ? column.constantScalar(table: table) : batch.cell(index, row, table)
-            guard case .time(let time) = cell else {
-              try builder.appendNull()
-              continue
-            }
-            try builder.append(.time(try step.shifted(time, by: duration)))
-          }
-        }
-        replaced[index] = try isKey ? builder.finishConstant() : builder.finishPlain()
+        replaced[index] = try step.shifted(column, of: batch, by: duration)
       }
       var edit = BatchEdit(batch, budget: step.budget)
       edit.keepAll()
       return [try edit.finish(replacing: replaced)]
     }
   })
+
+extension StepContext {
+  /// A column of times, in any representation, moved by a duration. Errors: `X0101` beyond what
+  /// times can hold.
+  fileprivate func shifted(
+    _ column: Column, of batch: Batch, by duration: CalendarDuration
+  ) throws -> Column {
+    switch column.storage {
+    case .regularTime(let starts, let stepNanoseconds) where duration.months == 0:
+      let moved = try Buffer<Int64>(capacity: batch.tableCount, budget: budget)
+      for table in 0..<batch.tableCount {
+        let start = starts.pointer[table]
+        let last = Int64(max(batch.rows(ofTable: table).count - 1, 0))
+        moved.base[table] = try shifted(start, by: duration)
+        _ = try shifted(start &+ stepNanoseconds &* last, by: duration)
+      }
+      return Column(
+        type: .time,
+        storage: .regularTime(
+          starts: BufferSlice(moved, count: batch.tableCount), stepNanoseconds: stepNanoseconds))
+    case .constant(.words(let words), let validity):
+      return Column(
+        type: .time,
+        storage: .constant(.words(try shifted(words, validity, by: duration)), validity))
+    default:
+      let flat = try column.flattened(batch.tableStarts, budget: budget)
+      guard case .plain(.words(let words), let validity) = flat.storage else { return column }
+      return Column(
+        type: .time, storage: .plain(.words(try shifted(words, validity, by: duration)), validity))
+    }
+  }
+
+  private func shifted(
+    _ words: BufferSlice<UInt64>, _ validity: Validity?, by duration: CalendarDuration
+  ) throws -> BufferSlice<UInt64> {
+    let moved = try Buffer<UInt64>(capacity: words.count, budget: budget)
+    for (index, word) in words.values.enumerated() {
+      let isNull = validity.map { !$0.isValid(index) } ?? false
+      let time = Int64(bitPattern: word)
+      moved.base[index] = isNull ? 0 : UInt64(bitPattern: try shifted(time, by: duration))
+    }
+    return BufferSlice(moved, count: words.count)
+  }
+}

@@ -7,11 +7,11 @@ struct BatchEdit {
   private var rows: [Int32] = []
   private var starts: [Int32] = [0]
   private var tables: [Int32] = []
+  private var keepsAll = false
 
   init(_ batch: Batch, budget: MemoryBudget?) {
     self.batch = batch
     self.budget = budget
-    rows.reserveCapacity(batch.rowCount)
   }
 
   /// The row stays; rows must be named table by table.
@@ -32,7 +32,8 @@ struct BatchEdit {
   func finish(
     replacing replaced: [Int: Column] = [:], adding added: [(label: String, column: Column)] = []
   ) throws -> Batch {
-    let isWhole = rows.count == batch.rowCount && tables.count == batch.tableCount
+    let isWhole =
+      keepsAll || rows.count == batch.rowCount && tables.count == batch.tableCount
     let rowSlice = try int32Slice(isWhole ? [] : rows, budget: budget)
     let tableSlice = try int32Slice(isWhole ? [] : tables, budget: budget)
     var schema = batch.schema
@@ -57,7 +58,8 @@ struct BatchEdit {
       columns.append(column)
     }
     return Batch(
-      schema: schema, columns: columns, tableStarts: try int32Slice(starts, budget: budget),
+      schema: schema, columns: columns,
+      tableStarts: isWhole ? batch.tableStarts : try int32Slice(starts, budget: budget),
       pieces: try isWhole ? batch.pieces : keptPieces(rowSlice, tableSlice))
   }
 
@@ -72,12 +74,7 @@ struct BatchEdit {
 
 extension BatchEdit {
   /// All rows and tables stay.
-  mutating func keepAll() {
-    for table in 0..<batch.tableCount {
-      keep(batch.rows(ofTable: table))
-      endTable(table)
-    }
-  }
+  mutating func keepAll() { keepsAll = true }
 
   /// As `finish`, with a column put in the place of one of that name, or added.
   func finish(setting label: String, to column: Column) throws -> Batch {

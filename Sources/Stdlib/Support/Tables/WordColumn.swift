@@ -16,6 +16,11 @@ struct WordColumn {
     self.validity = validity
   }
 
+  var hasNulls: Bool { validity != nil }
+
+  /// The bits of all rows, as long as the column lives.
+  var pointer: UnsafePointer<UInt64> { words.pointer }
+
   func isNull(_ row: Int) -> Bool { validity.map { !$0.isValid(row) } ?? false }
 
   /// The bits; arbitrary for a null.
