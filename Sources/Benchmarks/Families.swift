@@ -4,11 +4,13 @@
 /// range: the whole of the data.
 func families(range: String) -> [Workload] {
   let meters = "from(bucket: \"hundred\") |> range(\(range))"
-  func map(_ record: String, import package: String? = nil) -> String {
-    (package.map { "import \"\($0)\"\n" } ?? "") + "\(meters) |> map(fn: (r) => (\(record)))"
-  }
-  return [
-    // Rows with their neighbours.
+  return neighbours(meters) + singleRows(meters) + aggregates(meters) + windows(meters)
+    + regroupings(meters)
+}
+
+/// Rows with their neighbours.
+private func neighbours(_ meters: String) -> [Workload] {
+  [
     Workload(name: "difference", script: "\(meters) |> difference()"),
     Workload(name: "derivative", script: "\(meters) |> derivative(unit: 1s)"),
     Workload(name: "cumulative_sum", script: "\(meters) |> cumulativeSum()"),
@@ -18,7 +20,15 @@ func families(range: String) -> [Workload] {
     Workload(name: "fill_previous", script: "\(meters) |> fill(usePrevious: true)"),
     Workload(
       name: "state_count", script: "\(meters) |> stateCount(fn: (r) => r._value > 30000.0)"),
-    // Rows by themselves.
+  ]
+}
+
+/// Rows by themselves.
+private func singleRows(_ meters: String) -> [Workload] {
+  func map(_ record: String, import package: String? = nil) -> String {
+    (package.map { "import \"\($0)\"\n" } ?? "") + "\(meters) |> map(fn: (r) => (\(record)))"
+  }
+  return [
     Workload(name: "time_shift", script: "\(meters) |> timeShift(duration: 1h)"),
     Workload(
       name: "map_four",
@@ -51,7 +61,12 @@ func families(range: String) -> [Workload] {
         \(meters) |> filter(fn: (r) => strings.hasSuffix(v: r.meter, suffix: "7")) |> count()
         """),
     Workload(name: "hour_selection", script: "\(meters) |> hourSelection(start: 7, stop: 19)"),
-    // Tables to few rows.
+  ]
+}
+
+/// Tables to few rows.
+private func aggregates(_ meters: String) -> [Workload] {
+  [
     Workload(name: "spread", script: "\(meters) |> spread()"),
     Workload(name: "skew", script: "\(meters) |> skew()"),
     Workload(
@@ -65,7 +80,11 @@ func families(range: String) -> [Workload] {
         """),
     Workload(name: "top_5", script: "\(meters) |> top(n: 5)"),
     Workload(name: "integral", script: "\(meters) |> integral(unit: 1h)"),
-    // Windows.
+  ]
+}
+
+private func windows(_ meters: String) -> [Workload] {
+  [
     Workload(
       name: "window_day_last",
       script: "\(meters) |> aggregateWindow(every: 1d, fn: last, createEmpty: false)"),
@@ -78,7 +97,12 @@ func families(range: String) -> [Workload] {
     Workload(
       name: "window_month",
       script: "\(meters) |> aggregateWindow(every: 1mo, fn: sum, createEmpty: false)"),
-    // Tables to other tables.
+  ]
+}
+
+/// Tables to other tables.
+private func regroupings(_ meters: String) -> [Workload] {
+  [
     Workload(
       name: "group_hour",
       script: """
