@@ -34,46 +34,28 @@ let universeMode = Builtin(
         throw step.failure("table builder already has column with label _value")
       }
       let type = index.map { batch.schema.fields[$0].type } ?? .string
-      let modes = try index.map { try Modes(batch, $0, budget: step.budget) }
       return try batch.remade(batch.schema.keyThen([Field("_value", type)]), step) {
         table, append in
         let key = batch.key(ofTable: table)
-        for value in modes?.values(ofTable: table) ?? [.string("")] {
-          try append(key + [value])
+        guard let index else {
+          try append(key + [.string("")])
+          return true
         }
+        for value in modes(batch, index, table) { try append(key + [value]) }
         return true
       }
     }
   })
 
-/// The values that occur most often in each table.
-private struct Modes {
-  private let batch: Batch
-  private let index: Int
-  private let cells: DistinctCells
-  /// How often each cell occurs. `[cells]`
-  private let counts: [Int]
-
-  init(_ batch: Batch, _ index: Int, budget: MemoryBudget?) throws {
-    self.batch = batch
-    self.index = index
-    cells = try DistinctCells(batch, index, budget: budget)
-    var counts = [Int](repeating: 0, count: cells.firstRows.count)
-    for number in cells.numbers.values { counts[Int(number)] += 1 }
-    self.counts = counts
+/// The values that occur most often, ascending; a null when all occur equally often.
+private func modes(_ batch: Batch, _ index: Int, _ table: Int) -> [Scalar] {
+  var counts: [Scalar: Int] = [:]
+  for row in batch.rows(ofTable: table) {
+    let cell = batch.cell(index, row, table)
+    if cell != .null { counts[cell, default: 0] += 1 }
   }
-
-  /// Ascending; a null when all occur equally often.
-  func values(ofTable table: Int) -> [Scalar] {
-    let numbers = Int(cells.tableStarts[table])..<Int(cells.tableStarts[table + 1])
-    let present = numbers.filter {
-      !batch.columns[index].isNull(row: Int(cells.firstRows[$0]), table: table)
-    }
-    guard let highest = present.map({ counts[$0] }).max(),
-      present.contains(where: { counts[$0] != highest })
-    else { return [.null] }
-    return present.filter { counts[$0] == highest }
-      .map { batch.cell(index, Int(cells.firstRows[$0]), table) }
-      .sorted { compareScalars($0, $1) < 0 }
+  guard let highest = counts.values.max(), counts.values.contains(where: { $0 != highest }) else {
+    return [.null]
   }
+  return counts.filter { $0.value == highest }.keys.sorted { compareScalars($0, $1) < 0 }
 }
