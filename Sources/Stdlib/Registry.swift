@@ -7,35 +7,86 @@ enum GeneratedRegistry {
   static let packagePaths = [
     "array",
     "bitwise",
+    "contrib/anaisdg/anomalydetection",
+    "contrib/anaisdg/statsmodels",
+    "contrib/bonitoo-io/alerta",
     "contrib/bonitoo-io/hex",
+    "contrib/bonitoo-io/servicenow",
+    "contrib/bonitoo-io/tickscript",
+    "contrib/bonitoo-io/victorops",
+    "contrib/bonitoo-io/zenoss",
+    "contrib/chobbs/discord",
+    "contrib/jsternberg/influxdb",
+    "contrib/qxip/clickhouse",
+    "contrib/qxip/hash",
+    "contrib/qxip/logql",
+    "contrib/rhajek/bigpanda",
+    "contrib/sranka/opsgenie",
+    "contrib/sranka/sensu",
+    "contrib/sranka/teams",
+    "contrib/sranka/telegram",
+    "contrib/sranka/webexteams",
+    "contrib/tomhollingworth/events",
     "csv",
     "date",
+    "date/boundaries",
     "dict",
     "experimental",
     "experimental/aggregate",
     "experimental/array",
+    "experimental/bigtable",
     "experimental/bitwise",
+    "experimental/csv",
     "experimental/date/boundaries",
     "experimental/dynamic",
+    "experimental/geo",
+    "experimental/http",
+    "experimental/http/requests",
+    "experimental/influxdb",
+    "experimental/iox",
     "experimental/json",
+    "experimental/mqtt",
+    "experimental/oee",
+    "experimental/polyline",
     "experimental/prometheus",
+    "experimental/query",
+    "experimental/record",
     "experimental/table",
+    "experimental/usage",
     "generate",
+    "http",
+    "http/requests",
     "influxdata/influxdb",
+    "influxdata/influxdb/monitor",
+    "influxdata/influxdb/sample",
     "influxdata/influxdb/schema",
+    "influxdata/influxdb/secrets",
+    "influxdata/influxdb/tasks",
     "influxdata/influxdb/v1",
     "internal/boolean",
     "internal/debug",
+    "internal/gen",
+    "internal/influxql",
     "internal/location",
+    "internal/promql",
     "internal/testing",
     "interpolate",
     "join",
     "json",
+    "kafka",
     "math",
+    "pagerduty",
     "planner",
+    "profiler",
+    "pushbullet",
     "regexp",
+    "runtime",
     "sampledata",
+    "slack",
+    "socket",
+    "sql",
     "strings",
+    "system",
     "testing",
     "testing/expect",
     "timezone",
@@ -69,6 +120,19 @@ enum GeneratedRegistry {
         "urshift",
         "uxor",
       ]
+    case "contrib/anaisdg/anomalydetection":
+      [
+        "mad",
+      ]
+    case "contrib/anaisdg/statsmodels":
+      [
+        "linearRegression",
+      ]
+    case "contrib/bonitoo-io/alerta":
+      [
+        "alert",
+        "endpoint",
+      ]
     case "contrib/bonitoo-io/hex":
       [
         "bytes",
@@ -76,9 +140,110 @@ enum GeneratedRegistry {
         "string",
         "uint",
       ]
+    case "contrib/bonitoo-io/servicenow":
+      [
+        "endpoint",
+        "event",
+      ]
+    case "contrib/bonitoo-io/tickscript":
+      [
+        "alert",
+        "compute",
+        "deadman",
+        "defineCheck",
+        "groupBy",
+        "join",
+        "select",
+        "selectWindow",
+      ]
+    case "contrib/bonitoo-io/victorops":
+      [
+        "alert",
+        "endpoint",
+      ]
+    case "contrib/bonitoo-io/zenoss":
+      [
+        "endpoint",
+        "event",
+      ]
+    case "contrib/chobbs/discord":
+      [
+        "discordURL",
+        "endpoint",
+        "send",
+      ]
+    case "contrib/jsternberg/influxdb":
+      [
+        "from",
+        "select",
+      ]
+    case "contrib/qxip/clickhouse":
+      [
+        "defaultURL",
+        "query",
+      ]
+    case "contrib/qxip/hash":
+      [
+        "b64",
+        "hmac",
+        "md5",
+        "sha1",
+        "sha256",
+        "xxhash64",
+      ]
+    case "contrib/qxip/logql":
+      [
+        "defaultAPI",
+        "defaultURL",
+        "query_range",
+      ]
+    case "contrib/rhajek/bigpanda":
+      [
+        "defaultTokenPrefix",
+        "defaultUrl",
+        "endpoint",
+        "sendAlert",
+        "statusFromLevel",
+      ]
+    case "contrib/sranka/opsgenie":
+      [
+        "endpoint",
+        "respondersToJSON",
+        "sendAlert",
+      ]
+    case "contrib/sranka/sensu":
+      [
+        "endpoint",
+        "event",
+        "toSensuName",
+      ]
+    case "contrib/sranka/teams":
+      [
+        "endpoint",
+        "message",
+        "summaryCutoff",
+      ]
+    case "contrib/sranka/telegram":
+      [
+        "defaultDisableWebPagePreview",
+        "defaultParseMode",
+        "defaultSilent",
+        "defaultURL",
+        "endpoint",
+        "message",
+      ]
+    case "contrib/sranka/webexteams":
+      [
+        "endpoint",
+        "message",
+      ]
+    case "contrib/tomhollingworth/events":
+      [
+        "duration",
+      ]
     case "csv":
       [
-        "from"
+        "from",
       ]
     case "date":
       [
@@ -120,6 +285,19 @@ enum GeneratedRegistry {
         "year",
         "yearDay",
       ]
+    case "date/boundaries":
+      [
+        "friday",
+        "monday",
+        "month",
+        "saturday",
+        "sunday",
+        "thursday",
+        "tuesday",
+        "wednesday",
+        "week",
+        "yesterday",
+      ]
     case "dict":
       [
         "fromList",
@@ -132,16 +310,40 @@ enum GeneratedRegistry {
         "addDuration",
         "alignTime",
         "catch",
+        "chain",
+        "count",
         "diff",
+        "distinct",
+        "fill",
+        "first",
         "group",
+        "histogram",
+        "histogramQuantile",
+        "integral",
         "join",
+        "kaufmansAMA",
+        "last",
+        "max",
+        "mean",
+        "min",
+        "mode",
+        "objectKeys",
+        "preview",
+        "quantile",
         "set",
+        "skew",
+        "spread",
+        "stddev",
         "subDuration",
+        "sum",
+        "to",
+        "unique",
         "unpivot",
+        "window",
       ]
     case "experimental/aggregate":
       [
-        "rate"
+        "rate",
       ]
     case "experimental/array":
       [
@@ -156,6 +358,10 @@ enum GeneratedRegistry {
         "toString",
         "toTime",
         "toUInt",
+      ]
+    case "experimental/bigtable":
+      [
+        "from",
       ]
     case "experimental/bitwise":
       [
@@ -173,6 +379,10 @@ enum GeneratedRegistry {
         "uor",
         "urshift",
         "uxor",
+      ]
+    case "experimental/csv":
+      [
+        "from",
       ]
     case "experimental/date/boundaries":
       [
@@ -196,27 +406,147 @@ enum GeneratedRegistry {
         "jsonEncode",
         "jsonParse",
       ]
+    case "experimental/geo":
+      [
+        "ST_Contains",
+        "ST_DWithin",
+        "ST_Distance",
+        "ST_Intersects",
+        "ST_Length",
+        "ST_LineString",
+        "asTracks",
+        "filterRows",
+        "getGrid",
+        "getLevel",
+        "gridFilter",
+        "groupByArea",
+        "s2CellIDToken",
+        "s2CellLatLon",
+        "shapeData",
+        "stContains",
+        "stDistance",
+        "stLength",
+        "strictFilter",
+        "toRows",
+        "totalDistance",
+        "units",
+      ]
+    case "experimental/http":
+      [
+        "get",
+      ]
+    case "experimental/http/requests":
+      [
+        "defaultConfig",
+        "do",
+        "get",
+        "peek",
+        "post",
+      ]
+    case "experimental/influxdb":
+      [
+        "api",
+      ]
+    case "experimental/iox":
+      [
+        "from",
+        "sql",
+        "sqlInterval",
+      ]
     case "experimental/json":
       [
-        "parse"
+        "parse",
+      ]
+    case "experimental/mqtt":
+      [
+        "publish",
+        "to",
+      ]
+    case "experimental/oee":
+      [
+        "APQ",
+        "computeAPQ",
+      ]
+    case "experimental/polyline":
+      [
+        "rdp",
       ]
     case "experimental/prometheus":
       [
-        "histogramQuantile"
+        "histogramQuantile",
+        "scrape",
+      ]
+    case "experimental/query":
+      [
+        "filterFields",
+        "filterMeasurement",
+        "fromRange",
+        "inBucket",
+      ]
+    case "experimental/record":
+      [
+        "any",
+        "get",
       ]
     case "experimental/table":
       [
-        "fill"
+        "fill",
+      ]
+    case "experimental/usage":
+      [
+        "from",
+        "limits",
       ]
     case "generate":
       [
-        "from"
+        "from",
+      ]
+    case "http":
+      [
+        "basicAuth",
+        "endpoint",
+        "pathEscape",
+        "post",
+      ]
+    case "http/requests":
+      [
+        "defaultConfig",
+        "do",
+        "get",
+        "peek",
+        "post",
       ]
     case "influxdata/influxdb":
       [
         "buckets",
+        "cardinality",
         "from",
         "to",
+        "wideTo",
+      ]
+    case "influxdata/influxdb/monitor":
+      [
+        "bucket",
+        "check",
+        "deadman",
+        "from",
+        "levelCrit",
+        "levelInfo",
+        "levelOK",
+        "levelUnknown",
+        "levelWarn",
+        "log",
+        "logs",
+        "notify",
+        "stateChanges",
+        "stateChangesOnly",
+        "write",
+      ]
+    case "influxdata/influxdb/sample":
+      [
+        "alignToNow",
+        "data",
+        "list",
       ]
     case "influxdata/influxdb/schema":
       [
@@ -230,8 +560,18 @@ enum GeneratedRegistry {
         "tagKeys",
         "tagValues",
       ]
+    case "influxdata/influxdb/secrets":
+      [
+        "get",
+      ]
+    case "influxdata/influxdb/tasks":
+      [
+        "lastSuccess",
+        "lastSuccessTime",
+      ]
     case "influxdata/influxdb/v1":
       [
+        "databases",
         "fieldKeys",
         "fieldsAsCols",
         "json",
@@ -258,9 +598,41 @@ enum GeneratedRegistry {
         "slurp",
         "vectorize",
       ]
+    case "internal/gen":
+      [
+        "tables",
+      ]
+    case "internal/influxql":
+      [
+        "epoch",
+        "maxTime",
+        "minTime",
+      ]
     case "internal/location":
       [
-        "location"
+        "location",
+      ]
+    case "internal/promql":
+      [
+        "changes",
+        "emptyTable",
+        "extrapolatedRate",
+        "holtWinters",
+        "instantRate",
+        "join",
+        "labelReplace",
+        "linearRegression",
+        "promHistogramQuantile",
+        "promqlDayOfMonth",
+        "promqlDayOfWeek",
+        "promqlDaysInMonth",
+        "promqlHour",
+        "promqlMinute",
+        "promqlMonth",
+        "promqlYear",
+        "quantile",
+        "resets",
+        "timestamp",
       ]
     case "internal/testing":
       [
@@ -269,7 +641,7 @@ enum GeneratedRegistry {
       ]
     case "interpolate":
       [
-        "linear"
+        "linear",
       ]
     case "join":
       [
@@ -282,7 +654,11 @@ enum GeneratedRegistry {
       ]
     case "json":
       [
-        "encode"
+        "encode",
+      ]
+    case "kafka":
+      [
+        "to",
       ]
     case "math":
       [
@@ -366,10 +742,31 @@ enum GeneratedRegistry {
         "y1",
         "yn",
       ]
+    case "pagerduty":
+      [
+        "actionFromLevel",
+        "actionFromSeverity",
+        "dedupKey",
+        "defaultURL",
+        "endpoint",
+        "sendEvent",
+        "severityFromLevel",
+      ]
     case "planner":
       [
         "disableLogicalRules",
         "disablePhysicalRules",
+      ]
+    case "profiler":
+      [
+        "enabledProfilers",
+      ]
+    case "pushbullet":
+      [
+        "defaultURL",
+        "endpoint",
+        "pushData",
+        "pushNote",
       ]
     case "regexp":
       [
@@ -382,6 +779,10 @@ enum GeneratedRegistry {
         "replaceAllString",
         "splitRegexp",
       ]
+    case "runtime":
+      [
+        "version",
+      ]
     case "sampledata":
       [
         "bool",
@@ -392,6 +793,22 @@ enum GeneratedRegistry {
         "stop",
         "string",
         "uint",
+      ]
+    case "slack":
+      [
+        "defaultURL",
+        "endpoint",
+        "message",
+        "validateColorString",
+      ]
+    case "socket":
+      [
+        "from",
+      ]
+    case "sql":
+      [
+        "from",
+        "to",
       ]
     case "strings":
       [
@@ -431,6 +848,10 @@ enum GeneratedRegistry {
         "trimSpace",
         "trimSuffix",
       ]
+    case "system":
+      [
+        "time",
+      ]
     case "testing":
       [
         "assertEmpty",
@@ -443,7 +864,7 @@ enum GeneratedRegistry {
       ]
     case "testing/expect":
       [
-        "planner"
+        "planner",
       ]
     case "timezone":
       [
@@ -495,6 +916,7 @@ enum GeneratedRegistry {
         "highestMax",
         "histogram",
         "histogramQuantile",
+        "holtWinters",
         "hourSelection",
         "increase",
         "inf",
@@ -571,35 +993,86 @@ enum GeneratedRegistry {
     switch path {
     case "array": arrayBuiltin(name)
     case "bitwise": bitwiseBuiltin(name)
+    case "contrib/anaisdg/anomalydetection": contribAnaisdgAnomalydetectionBuiltin(name)
+    case "contrib/anaisdg/statsmodels": contribAnaisdgStatsmodelsBuiltin(name)
+    case "contrib/bonitoo-io/alerta": contribBonitooIoAlertaBuiltin(name)
     case "contrib/bonitoo-io/hex": contribBonitooIoHexBuiltin(name)
+    case "contrib/bonitoo-io/servicenow": contribBonitooIoServicenowBuiltin(name)
+    case "contrib/bonitoo-io/tickscript": contribBonitooIoTickscriptBuiltin(name)
+    case "contrib/bonitoo-io/victorops": contribBonitooIoVictoropsBuiltin(name)
+    case "contrib/bonitoo-io/zenoss": contribBonitooIoZenossBuiltin(name)
+    case "contrib/chobbs/discord": contribChobbsDiscordBuiltin(name)
+    case "contrib/jsternberg/influxdb": contribJsternbergInfluxdbBuiltin(name)
+    case "contrib/qxip/clickhouse": contribQxipClickhouseBuiltin(name)
+    case "contrib/qxip/hash": contribQxipHashBuiltin(name)
+    case "contrib/qxip/logql": contribQxipLogqlBuiltin(name)
+    case "contrib/rhajek/bigpanda": contribRhajekBigpandaBuiltin(name)
+    case "contrib/sranka/opsgenie": contribSrankaOpsgenieBuiltin(name)
+    case "contrib/sranka/sensu": contribSrankaSensuBuiltin(name)
+    case "contrib/sranka/teams": contribSrankaTeamsBuiltin(name)
+    case "contrib/sranka/telegram": contribSrankaTelegramBuiltin(name)
+    case "contrib/sranka/webexteams": contribSrankaWebexteamsBuiltin(name)
+    case "contrib/tomhollingworth/events": contribTomhollingworthEventsBuiltin(name)
     case "csv": csvBuiltin(name)
     case "date": dateBuiltin(name)
+    case "date/boundaries": dateBoundariesBuiltin(name)
     case "dict": dictBuiltin(name)
     case "experimental": experimentalBuiltin(name)
     case "experimental/aggregate": experimentalAggregateBuiltin(name)
     case "experimental/array": experimentalArrayBuiltin(name)
+    case "experimental/bigtable": experimentalBigtableBuiltin(name)
     case "experimental/bitwise": experimentalBitwiseBuiltin(name)
+    case "experimental/csv": experimentalCsvBuiltin(name)
     case "experimental/date/boundaries": experimentalDateBoundariesBuiltin(name)
     case "experimental/dynamic": experimentalDynamicBuiltin(name)
+    case "experimental/geo": experimentalGeoBuiltin(name)
+    case "experimental/http": experimentalHttpBuiltin(name)
+    case "experimental/http/requests": experimentalHttpRequestsBuiltin(name)
+    case "experimental/influxdb": experimentalInfluxdbBuiltin(name)
+    case "experimental/iox": experimentalIoxBuiltin(name)
     case "experimental/json": experimentalJsonBuiltin(name)
+    case "experimental/mqtt": experimentalMqttBuiltin(name)
+    case "experimental/oee": experimentalOeeBuiltin(name)
+    case "experimental/polyline": experimentalPolylineBuiltin(name)
     case "experimental/prometheus": experimentalPrometheusBuiltin(name)
+    case "experimental/query": experimentalQueryBuiltin(name)
+    case "experimental/record": experimentalRecordBuiltin(name)
     case "experimental/table": experimentalTableBuiltin(name)
+    case "experimental/usage": experimentalUsageBuiltin(name)
     case "generate": generateBuiltin(name)
+    case "http": httpBuiltin(name)
+    case "http/requests": httpRequestsBuiltin(name)
     case "influxdata/influxdb": influxdataInfluxdbBuiltin(name)
+    case "influxdata/influxdb/monitor": influxdataInfluxdbMonitorBuiltin(name)
+    case "influxdata/influxdb/sample": influxdataInfluxdbSampleBuiltin(name)
     case "influxdata/influxdb/schema": influxdataInfluxdbSchemaBuiltin(name)
+    case "influxdata/influxdb/secrets": influxdataInfluxdbSecretsBuiltin(name)
+    case "influxdata/influxdb/tasks": influxdataInfluxdbTasksBuiltin(name)
     case "influxdata/influxdb/v1": influxdataInfluxdbV1Builtin(name)
     case "internal/boolean": internalBooleanBuiltin(name)
     case "internal/debug": internalDebugBuiltin(name)
+    case "internal/gen": internalGenBuiltin(name)
+    case "internal/influxql": internalInfluxqlBuiltin(name)
     case "internal/location": internalLocationBuiltin(name)
+    case "internal/promql": internalPromqlBuiltin(name)
     case "internal/testing": internalTestingBuiltin(name)
     case "interpolate": interpolateBuiltin(name)
     case "join": joinBuiltin(name)
     case "json": jsonBuiltin(name)
+    case "kafka": kafkaBuiltin(name)
     case "math": mathBuiltin(name)
+    case "pagerduty": pagerdutyBuiltin(name)
     case "planner": plannerBuiltin(name)
+    case "profiler": profilerBuiltin(name)
+    case "pushbullet": pushbulletBuiltin(name)
     case "regexp": regexpBuiltin(name)
+    case "runtime": runtimeBuiltin(name)
     case "sampledata": sampledataBuiltin(name)
+    case "slack": slackBuiltin(name)
+    case "socket": socketBuiltin(name)
+    case "sql": sqlBuiltin(name)
     case "strings": stringsBuiltin(name)
+    case "system": systemBuiltin(name)
     case "testing": testingBuiltin(name)
     case "testing/expect": testingExpectBuiltin(name)
     case "timezone": timezoneBuiltin(name)
@@ -639,12 +1112,183 @@ enum GeneratedRegistry {
     }
   }
 
+  private static func contribAnaisdgAnomalydetectionBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "mad": Stdlib.contribAnaisdgAnomalydetectionMad
+    default: nil
+    }
+  }
+
+  private static func contribAnaisdgStatsmodelsBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "linearRegression": Stdlib.contribAnaisdgStatsmodelsLinearRegression
+    default: nil
+    }
+  }
+
+  private static func contribBonitooIoAlertaBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "alert": Stdlib.contribBonitooIoAlertaAlert
+    case "endpoint": Stdlib.contribBonitooIoAlertaEndpoint
+    default: nil
+    }
+  }
+
   private static func contribBonitooIoHexBuiltin(_ name: String) -> Builtin? {
     switch name {
     case "bytes": Stdlib.contribBonitooIoHexBytes
     case "int": Stdlib.contribBonitooIoHexInt
     case "string": Stdlib.contribBonitooIoHexString
     case "uint": Stdlib.contribBonitooIoHexUint
+    default: nil
+    }
+  }
+
+  private static func contribBonitooIoServicenowBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "endpoint": Stdlib.contribBonitooIoServicenowEndpoint
+    case "event": Stdlib.contribBonitooIoServicenowEvent
+    default: nil
+    }
+  }
+
+  private static func contribBonitooIoTickscriptBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "alert": Stdlib.contribBonitooIoTickscriptAlert
+    case "compute": Stdlib.contribBonitooIoTickscriptCompute
+    case "deadman": Stdlib.contribBonitooIoTickscriptDeadman
+    case "defineCheck": Stdlib.contribBonitooIoTickscriptDefineCheck
+    case "groupBy": Stdlib.contribBonitooIoTickscriptGroupBy
+    case "join": Stdlib.contribBonitooIoTickscriptJoin
+    case "select": Stdlib.contribBonitooIoTickscriptSelect
+    case "selectWindow": Stdlib.contribBonitooIoTickscriptSelectWindow
+    default: nil
+    }
+  }
+
+  private static func contribBonitooIoVictoropsBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "alert": Stdlib.contribBonitooIoVictoropsAlert
+    case "endpoint": Stdlib.contribBonitooIoVictoropsEndpoint
+    default: nil
+    }
+  }
+
+  private static func contribBonitooIoZenossBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "endpoint": Stdlib.contribBonitooIoZenossEndpoint
+    case "event": Stdlib.contribBonitooIoZenossEvent
+    default: nil
+    }
+  }
+
+  private static func contribChobbsDiscordBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "discordURL": Stdlib.contribChobbsDiscordDiscordURL
+    case "endpoint": Stdlib.contribChobbsDiscordEndpoint
+    case "send": Stdlib.contribChobbsDiscordSend
+    default: nil
+    }
+  }
+
+  private static func contribJsternbergInfluxdbBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "from": Stdlib.contribJsternbergInfluxdbFrom
+    case "select": Stdlib.contribJsternbergInfluxdbSelect
+    default: nil
+    }
+  }
+
+  private static func contribQxipClickhouseBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "defaultURL": Stdlib.contribQxipClickhouseDefaultURL
+    case "query": Stdlib.contribQxipClickhouseQuery
+    default: nil
+    }
+  }
+
+  private static func contribQxipHashBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "b64": Stdlib.contribQxipHashB64
+    case "hmac": Stdlib.contribQxipHashHmac
+    case "md5": Stdlib.contribQxipHashMd5
+    case "sha1": Stdlib.contribQxipHashSha1
+    case "sha256": Stdlib.contribQxipHashSha256
+    case "xxhash64": Stdlib.contribQxipHashXxhash64
+    default: nil
+    }
+  }
+
+  private static func contribQxipLogqlBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "defaultAPI": Stdlib.contribQxipLogqlDefaultAPI
+    case "defaultURL": Stdlib.contribQxipLogqlDefaultURL
+    case "query_range": Stdlib.contribQxipLogqlQueryRange
+    default: nil
+    }
+  }
+
+  private static func contribRhajekBigpandaBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "defaultTokenPrefix": Stdlib.contribRhajekBigpandaDefaultTokenPrefix
+    case "defaultUrl": Stdlib.contribRhajekBigpandaDefaultUrl
+    case "endpoint": Stdlib.contribRhajekBigpandaEndpoint
+    case "sendAlert": Stdlib.contribRhajekBigpandaSendAlert
+    case "statusFromLevel": Stdlib.contribRhajekBigpandaStatusFromLevel
+    default: nil
+    }
+  }
+
+  private static func contribSrankaOpsgenieBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "endpoint": Stdlib.contribSrankaOpsgenieEndpoint
+    case "respondersToJSON": Stdlib.contribSrankaOpsgenieRespondersToJSON
+    case "sendAlert": Stdlib.contribSrankaOpsgenieSendAlert
+    default: nil
+    }
+  }
+
+  private static func contribSrankaSensuBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "endpoint": Stdlib.contribSrankaSensuEndpoint
+    case "event": Stdlib.contribSrankaSensuEvent
+    case "toSensuName": Stdlib.contribSrankaSensuToSensuName
+    default: nil
+    }
+  }
+
+  private static func contribSrankaTeamsBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "endpoint": Stdlib.contribSrankaTeamsEndpoint
+    case "message": Stdlib.contribSrankaTeamsMessage
+    case "summaryCutoff": Stdlib.contribSrankaTeamsSummaryCutoff
+    default: nil
+    }
+  }
+
+  private static func contribSrankaTelegramBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "defaultDisableWebPagePreview": Stdlib.contribSrankaTelegramDefaultDisableWebPagePreview
+    case "defaultParseMode": Stdlib.contribSrankaTelegramDefaultParseMode
+    case "defaultSilent": Stdlib.contribSrankaTelegramDefaultSilent
+    case "defaultURL": Stdlib.contribSrankaTelegramDefaultURL
+    case "endpoint": Stdlib.contribSrankaTelegramEndpoint
+    case "message": Stdlib.contribSrankaTelegramMessage
+    default: nil
+    }
+  }
+
+  private static func contribSrankaWebexteamsBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "endpoint": Stdlib.contribSrankaWebexteamsEndpoint
+    case "message": Stdlib.contribSrankaWebexteamsMessage
+    default: nil
+    }
+  }
+
+  private static func contribTomhollingworthEventsBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "duration": Stdlib.contribTomhollingworthEventsDuration
     default: nil
     }
   }
@@ -699,6 +1343,22 @@ enum GeneratedRegistry {
     }
   }
 
+  private static func dateBoundariesBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "friday": Stdlib.dateBoundariesFriday
+    case "monday": Stdlib.dateBoundariesMonday
+    case "month": Stdlib.dateBoundariesMonth
+    case "saturday": Stdlib.dateBoundariesSaturday
+    case "sunday": Stdlib.dateBoundariesSunday
+    case "thursday": Stdlib.dateBoundariesThursday
+    case "tuesday": Stdlib.dateBoundariesTuesday
+    case "wednesday": Stdlib.dateBoundariesWednesday
+    case "week": Stdlib.dateBoundariesWeek
+    case "yesterday": Stdlib.dateBoundariesYesterday
+    default: nil
+    }
+  }
+
   private static func dictBuiltin(_ name: String) -> Builtin? {
     switch name {
     case "fromList": Stdlib.dictFromList
@@ -714,12 +1374,36 @@ enum GeneratedRegistry {
     case "addDuration": Stdlib.experimentalAddDuration
     case "alignTime": Stdlib.experimentalAlignTime
     case "catch": Stdlib.experimentalCatch
+    case "chain": Stdlib.experimentalChain
+    case "count": Stdlib.experimentalCount
     case "diff": Stdlib.experimentalDiff
+    case "distinct": Stdlib.experimentalDistinct
+    case "fill": Stdlib.experimentalFill
+    case "first": Stdlib.experimentalFirst
     case "group": Stdlib.experimentalGroup
+    case "histogram": Stdlib.experimentalHistogram
+    case "histogramQuantile": Stdlib.experimentalHistogramQuantile
+    case "integral": Stdlib.experimentalIntegral
     case "join": Stdlib.experimentalJoin
+    case "kaufmansAMA": Stdlib.experimentalKaufmansAMA
+    case "last": Stdlib.experimentalLast
+    case "max": Stdlib.experimentalMax
+    case "mean": Stdlib.experimentalMean
+    case "min": Stdlib.experimentalMin
+    case "mode": Stdlib.experimentalMode
+    case "objectKeys": Stdlib.experimentalObjectKeys
+    case "preview": Stdlib.experimentalPreview
+    case "quantile": Stdlib.experimentalQuantile
     case "set": Stdlib.experimentalSet
+    case "skew": Stdlib.experimentalSkew
+    case "spread": Stdlib.experimentalSpread
+    case "stddev": Stdlib.experimentalStddev
     case "subDuration": Stdlib.experimentalSubDuration
+    case "sum": Stdlib.experimentalSum
+    case "to": Stdlib.experimentalTo
+    case "unique": Stdlib.experimentalUnique
     case "unpivot": Stdlib.experimentalUnpivot
+    case "window": Stdlib.experimentalWindow
     default: nil
     }
   }
@@ -748,6 +1432,13 @@ enum GeneratedRegistry {
     }
   }
 
+  private static func experimentalBigtableBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "from": Stdlib.experimentalBigtableFrom
+    default: nil
+    }
+  }
+
   private static func experimentalBitwiseBuiltin(_ name: String) -> Builtin? {
     switch name {
     case "sand": Stdlib.experimentalBitwiseSand
@@ -764,6 +1455,13 @@ enum GeneratedRegistry {
     case "uor": Stdlib.experimentalBitwiseUor
     case "urshift": Stdlib.experimentalBitwiseUrshift
     case "uxor": Stdlib.experimentalBitwiseUxor
+    default: nil
+    }
+  }
+
+  private static func experimentalCsvBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "from": Stdlib.experimentalCsvFrom
     default: nil
     }
   }
@@ -796,6 +1494,68 @@ enum GeneratedRegistry {
     }
   }
 
+  private static func experimentalGeoBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "ST_Contains": Stdlib.experimentalGeoSTContains
+    case "ST_DWithin": Stdlib.experimentalGeoSTDWithin
+    case "ST_Distance": Stdlib.experimentalGeoSTDistance
+    case "ST_Intersects": Stdlib.experimentalGeoSTIntersects
+    case "ST_Length": Stdlib.experimentalGeoSTLength
+    case "ST_LineString": Stdlib.experimentalGeoSTLineString
+    case "asTracks": Stdlib.experimentalGeoAsTracks
+    case "filterRows": Stdlib.experimentalGeoFilterRows
+    case "getGrid": Stdlib.experimentalGeoGetGrid
+    case "getLevel": Stdlib.experimentalGeoGetLevel
+    case "gridFilter": Stdlib.experimentalGeoGridFilter
+    case "groupByArea": Stdlib.experimentalGeoGroupByArea
+    case "s2CellIDToken": Stdlib.experimentalGeoS2CellIDToken
+    case "s2CellLatLon": Stdlib.experimentalGeoS2CellLatLon
+    case "shapeData": Stdlib.experimentalGeoShapeData
+    case "stContains": Stdlib.experimentalGeoStContains
+    case "stDistance": Stdlib.experimentalGeoStDistance
+    case "stLength": Stdlib.experimentalGeoStLength
+    case "strictFilter": Stdlib.experimentalGeoStrictFilter
+    case "toRows": Stdlib.experimentalGeoToRows
+    case "totalDistance": Stdlib.experimentalGeoTotalDistance
+    case "units": Stdlib.experimentalGeoUnits
+    default: nil
+    }
+  }
+
+  private static func experimentalHttpBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "get": Stdlib.experimentalHttpGet
+    default: nil
+    }
+  }
+
+  private static func experimentalHttpRequestsBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "defaultConfig": Stdlib.experimentalHttpRequestsDefaultConfig
+    case "do": Stdlib.experimentalHttpRequestsDo
+    case "get": Stdlib.experimentalHttpRequestsGet
+    case "peek": Stdlib.experimentalHttpRequestsPeek
+    case "post": Stdlib.experimentalHttpRequestsPost
+    default: nil
+    }
+  }
+
+  private static func experimentalInfluxdbBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "api": Stdlib.experimentalInfluxdbApi
+    default: nil
+    }
+  }
+
+  private static func experimentalIoxBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "from": Stdlib.experimentalIoxFrom
+    case "sql": Stdlib.experimentalIoxSql
+    case "sqlInterval": Stdlib.experimentalIoxSqlInterval
+    default: nil
+    }
+  }
+
   private static func experimentalJsonBuiltin(_ name: String) -> Builtin? {
     switch name {
     case "parse": Stdlib.experimentalJsonParse
@@ -803,9 +1563,51 @@ enum GeneratedRegistry {
     }
   }
 
+  private static func experimentalMqttBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "publish": Stdlib.experimentalMqttPublish
+    case "to": Stdlib.experimentalMqttTo
+    default: nil
+    }
+  }
+
+  private static func experimentalOeeBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "APQ": Stdlib.experimentalOeeAPQ
+    case "computeAPQ": Stdlib.experimentalOeeComputeAPQ
+    default: nil
+    }
+  }
+
+  private static func experimentalPolylineBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "rdp": Stdlib.experimentalPolylineRdp
+    default: nil
+    }
+  }
+
   private static func experimentalPrometheusBuiltin(_ name: String) -> Builtin? {
     switch name {
     case "histogramQuantile": Stdlib.experimentalPrometheusHistogramQuantile
+    case "scrape": Stdlib.experimentalPrometheusScrape
+    default: nil
+    }
+  }
+
+  private static func experimentalQueryBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "filterFields": Stdlib.experimentalQueryFilterFields
+    case "filterMeasurement": Stdlib.experimentalQueryFilterMeasurement
+    case "fromRange": Stdlib.experimentalQueryFromRange
+    case "inBucket": Stdlib.experimentalQueryInBucket
+    default: nil
+    }
+  }
+
+  private static func experimentalRecordBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "any": Stdlib.experimentalRecordAny
+    case "get": Stdlib.experimentalRecordGet
     default: nil
     }
   }
@@ -817,6 +1619,14 @@ enum GeneratedRegistry {
     }
   }
 
+  private static func experimentalUsageBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "from": Stdlib.experimentalUsageFrom
+    case "limits": Stdlib.experimentalUsageLimits
+    default: nil
+    }
+  }
+
   private static func generateBuiltin(_ name: String) -> Builtin? {
     switch name {
     case "from": Stdlib.generateFrom
@@ -824,11 +1634,64 @@ enum GeneratedRegistry {
     }
   }
 
+  private static func httpBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "basicAuth": Stdlib.httpBasicAuth
+    case "endpoint": Stdlib.httpEndpoint
+    case "pathEscape": Stdlib.httpPathEscape
+    case "post": Stdlib.httpPost
+    default: nil
+    }
+  }
+
+  private static func httpRequestsBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "defaultConfig": Stdlib.httpRequestsDefaultConfig
+    case "do": Stdlib.httpRequestsDo
+    case "get": Stdlib.httpRequestsGet
+    case "peek": Stdlib.httpRequestsPeek
+    case "post": Stdlib.httpRequestsPost
+    default: nil
+    }
+  }
+
   private static func influxdataInfluxdbBuiltin(_ name: String) -> Builtin? {
     switch name {
     case "buckets": Stdlib.influxdataInfluxdbBuckets
+    case "cardinality": Stdlib.influxdataInfluxdbCardinality
     case "from": Stdlib.influxdataInfluxdbFrom
     case "to": Stdlib.influxdataInfluxdbTo
+    case "wideTo": Stdlib.influxdataInfluxdbWideTo
+    default: nil
+    }
+  }
+
+  private static func influxdataInfluxdbMonitorBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "bucket": Stdlib.influxdataInfluxdbMonitorBucket
+    case "check": Stdlib.influxdataInfluxdbMonitorCheck
+    case "deadman": Stdlib.influxdataInfluxdbMonitorDeadman
+    case "from": Stdlib.influxdataInfluxdbMonitorFrom
+    case "levelCrit": Stdlib.influxdataInfluxdbMonitorLevelCrit
+    case "levelInfo": Stdlib.influxdataInfluxdbMonitorLevelInfo
+    case "levelOK": Stdlib.influxdataInfluxdbMonitorLevelOK
+    case "levelUnknown": Stdlib.influxdataInfluxdbMonitorLevelUnknown
+    case "levelWarn": Stdlib.influxdataInfluxdbMonitorLevelWarn
+    case "log": Stdlib.influxdataInfluxdbMonitorLog
+    case "logs": Stdlib.influxdataInfluxdbMonitorLogs
+    case "notify": Stdlib.influxdataInfluxdbMonitorNotify
+    case "stateChanges": Stdlib.influxdataInfluxdbMonitorStateChanges
+    case "stateChangesOnly": Stdlib.influxdataInfluxdbMonitorStateChangesOnly
+    case "write": Stdlib.influxdataInfluxdbMonitorWrite
+    default: nil
+    }
+  }
+
+  private static func influxdataInfluxdbSampleBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "alignToNow": Stdlib.influxdataInfluxdbSampleAlignToNow
+    case "data": Stdlib.influxdataInfluxdbSampleData
+    case "list": Stdlib.influxdataInfluxdbSampleList
     default: nil
     }
   }
@@ -848,8 +1711,24 @@ enum GeneratedRegistry {
     }
   }
 
+  private static func influxdataInfluxdbSecretsBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "get": Stdlib.influxdataInfluxdbSecretsGet
+    default: nil
+    }
+  }
+
+  private static func influxdataInfluxdbTasksBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "lastSuccess": Stdlib.influxdataInfluxdbTasksLastSuccess
+    case "lastSuccessTime": Stdlib.influxdataInfluxdbTasksLastSuccessTime
+    default: nil
+    }
+  }
+
   private static func influxdataInfluxdbV1Builtin(_ name: String) -> Builtin? {
     switch name {
+    case "databases": Stdlib.influxdataInfluxdbV1Databases
     case "fieldKeys": Stdlib.influxdataInfluxdbV1FieldKeys
     case "fieldsAsCols": Stdlib.influxdataInfluxdbV1FieldsAsCols
     case "json": Stdlib.influxdataInfluxdbV1Json
@@ -885,9 +1764,50 @@ enum GeneratedRegistry {
     }
   }
 
+  private static func internalGenBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "tables": Stdlib.internalGenTables
+    default: nil
+    }
+  }
+
+  private static func internalInfluxqlBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "epoch": Stdlib.internalInfluxqlEpoch
+    case "maxTime": Stdlib.internalInfluxqlMaxTime
+    case "minTime": Stdlib.internalInfluxqlMinTime
+    default: nil
+    }
+  }
+
   private static func internalLocationBuiltin(_ name: String) -> Builtin? {
     switch name {
     case "location": Stdlib.internalLocationLocation
+    default: nil
+    }
+  }
+
+  private static func internalPromqlBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "changes": Stdlib.internalPromqlChanges
+    case "emptyTable": Stdlib.internalPromqlEmptyTable
+    case "extrapolatedRate": Stdlib.internalPromqlExtrapolatedRate
+    case "holtWinters": Stdlib.internalPromqlHoltWinters
+    case "instantRate": Stdlib.internalPromqlInstantRate
+    case "join": Stdlib.internalPromqlJoin
+    case "labelReplace": Stdlib.internalPromqlLabelReplace
+    case "linearRegression": Stdlib.internalPromqlLinearRegression
+    case "promHistogramQuantile": Stdlib.internalPromqlPromHistogramQuantile
+    case "promqlDayOfMonth": Stdlib.internalPromqlPromqlDayOfMonth
+    case "promqlDayOfWeek": Stdlib.internalPromqlPromqlDayOfWeek
+    case "promqlDaysInMonth": Stdlib.internalPromqlPromqlDaysInMonth
+    case "promqlHour": Stdlib.internalPromqlPromqlHour
+    case "promqlMinute": Stdlib.internalPromqlPromqlMinute
+    case "promqlMonth": Stdlib.internalPromqlPromqlMonth
+    case "promqlYear": Stdlib.internalPromqlPromqlYear
+    case "quantile": Stdlib.internalPromqlQuantile
+    case "resets": Stdlib.internalPromqlResets
+    case "timestamp": Stdlib.internalPromqlTimestamp
     default: nil
     }
   }
@@ -922,6 +1842,13 @@ enum GeneratedRegistry {
   private static func jsonBuiltin(_ name: String) -> Builtin? {
     switch name {
     case "encode": Stdlib.jsonEncode
+    default: nil
+    }
+  }
+
+  private static func kafkaBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "to": Stdlib.kafkaTo
     default: nil
     }
   }
@@ -1011,10 +1938,40 @@ enum GeneratedRegistry {
     }
   }
 
+  private static func pagerdutyBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "actionFromLevel": Stdlib.pagerdutyActionFromLevel
+    case "actionFromSeverity": Stdlib.pagerdutyActionFromSeverity
+    case "dedupKey": Stdlib.pagerdutyDedupKey
+    case "defaultURL": Stdlib.pagerdutyDefaultURL
+    case "endpoint": Stdlib.pagerdutyEndpoint
+    case "sendEvent": Stdlib.pagerdutySendEvent
+    case "severityFromLevel": Stdlib.pagerdutySeverityFromLevel
+    default: nil
+    }
+  }
+
   private static func plannerBuiltin(_ name: String) -> Builtin? {
     switch name {
     case "disableLogicalRules": Stdlib.plannerDisableLogicalRules
     case "disablePhysicalRules": Stdlib.plannerDisablePhysicalRules
+    default: nil
+    }
+  }
+
+  private static func profilerBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "enabledProfilers": Stdlib.profilerEnabledProfilers
+    default: nil
+    }
+  }
+
+  private static func pushbulletBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "defaultURL": Stdlib.pushbulletDefaultURL
+    case "endpoint": Stdlib.pushbulletEndpoint
+    case "pushData": Stdlib.pushbulletPushData
+    case "pushNote": Stdlib.pushbulletPushNote
     default: nil
     }
   }
@@ -1033,6 +1990,13 @@ enum GeneratedRegistry {
     }
   }
 
+  private static func runtimeBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "version": Stdlib.runtimeVersion
+    default: nil
+    }
+  }
+
   private static func sampledataBuiltin(_ name: String) -> Builtin? {
     switch name {
     case "bool": Stdlib.sampledataBool
@@ -1043,6 +2007,31 @@ enum GeneratedRegistry {
     case "stop": Stdlib.sampledataStop
     case "string": Stdlib.sampledataString
     case "uint": Stdlib.sampledataUint
+    default: nil
+    }
+  }
+
+  private static func slackBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "defaultURL": Stdlib.slackDefaultURL
+    case "endpoint": Stdlib.slackEndpoint
+    case "message": Stdlib.slackMessage
+    case "validateColorString": Stdlib.slackValidateColorString
+    default: nil
+    }
+  }
+
+  private static func socketBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "from": Stdlib.socketFrom
+    default: nil
+    }
+  }
+
+  private static func sqlBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "from": Stdlib.sqlFrom
+    case "to": Stdlib.sqlTo
     default: nil
     }
   }
@@ -1084,6 +2073,13 @@ enum GeneratedRegistry {
     case "trimRight": Stdlib.stringsTrimRight
     case "trimSpace": Stdlib.stringsTrimSpace
     case "trimSuffix": Stdlib.stringsTrimSuffix
+    default: nil
+    }
+  }
+
+  private static func systemBuiltin(_ name: String) -> Builtin? {
+    switch name {
+    case "time": Stdlib.systemTime
     default: nil
     }
   }
@@ -1164,6 +2160,7 @@ enum GeneratedRegistry {
     case "highestMax": Stdlib.universeHighestMax
     case "histogram": Stdlib.universeHistogram
     case "histogramQuantile": Stdlib.universeHistogramQuantile
+    case "holtWinters": Stdlib.universeHoltWinters
     case "hourSelection": Stdlib.universeHourSelection
     case "increase": Stdlib.universeIncrease
     case "inf": Stdlib.universeInf
