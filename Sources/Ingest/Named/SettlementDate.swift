@@ -41,11 +41,9 @@ private let monthCodes: [UInt32] = [
   "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
 ].map { $0.utf8.reduce(0) { ($0 << 8) | UInt32($1) } }
 
-/// Days on both sides of 1970 that ns in 64 bits reach, less a day for zones.
-private let daysMax = 106_750
-
-/// Days since 1970-01-01; nil for a date beyond what ns reach, and for one that the calendar does not have.
-func civilDay(year: Int, month: Int, day: Int) -> Int? {
+/// Days since 1970-01-01; nil for a date that the calendar does not have, and for one beyond
+/// `daysMax` on either side of 1970: ns in 64 bits reach 106,751 whole days.
+func civilDay(year: Int, month: Int, day: Int, daysMax: Int = 106_750) -> Int? {
   guard month >= 1, month <= 12, day >= 1,
     day <= Int(daysInMonth(year: Int64(year), month: Int64(month)))
   else { return nil }

@@ -18,7 +18,10 @@ struct LocalTimes {
 
   /// The instant of a cell's time; nil where the zone's clocks skip it. Complexity: O(log changes).
   mutating func instant(_ time: CellTime) -> Int64? {
-    if let offset = time.offset { return time.clock &- offset }
+    if let offset = time.offset {
+      let (instant, overflow) = time.clock.subtractingReportingOverflow(offset)
+      return overflow ? nil : instant
+    }
     guard let readings = zone.readings(ofClock: time.clock) else { return nil }
     var found = readings.first
     if let second = readings.second {

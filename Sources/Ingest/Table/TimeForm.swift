@@ -52,30 +52,41 @@ struct CellTime {
   init?(_ text: UnsafeBufferPointer<UInt8>, order: TimeForm) {
     var reader = NumberReader(text)
     guard let day = Self.date(&reader, order) else { return nil }
-    var clock = Int64(day) &* 86_400_000_000_000
     if reader.isAtEnd {
-      self.init(clock: clock, offset: nil)
+      guard let midnight = Self.clock(day, 0) else { return nil }
+      self.init(clock: midnight, offset: nil)
       return
     }
     guard reader.take(0x54) || reader.take(0x20) else { return nil }
     reader.skipSpaces()
     guard let time = Self.timeOfDay(&reader) else { return nil }
-    clock &+= time
+    guard let clock = Self.clock(day, time) else { return nil }
     guard let offset = Self.offset(&reader), reader.isAtEnd else { return nil }
     self.init(clock: clock, offset: offset)
+  }
+
+  /// The first and the last day that ns reach are not whole.
+  private static let daysMax = 106_752
+
+  /// nil beyond what ns in 64 bits reach.
+  private static func clock(_ day: Int, _ time: Int64) -> Int64? {
+    if abs(day) < daysMax - 1 { return Int64(day) &* 86_400_000_000_000 &+ time }
+    let (year, month, dayOfMonth) = civilDate(day: Int64(day))
+    return CivilTime(year: year, month: month, day: dayOfMonth, nanosecond: time).clockNanoseconds
   }
 
   private static func date(_ reader: inout NumberReader, _ order: TimeForm) -> Int? {
     if order == .yearFirst {
       guard let first = reader.number(digitsMax: 8) else { return nil }
       if first > 9999 {
-        return civilDay(year: first / 10_000, month: first / 100 % 100, day: first % 100)
+        return civilDay(
+          year: first / 10_000, month: first / 100 % 100, day: first % 100, daysMax: daysMax)
       }
       guard reader.position == 4, let separator = reader.separator(),
         let month = reader.month(), reader.take(separator),
         let day = reader.number(digitsMax: 2)
       else { return nil }
-      return civilDay(year: first, month: month, day: day)
+      return civilDay(year: first, month: month, day: day, daysMax: daysMax)
     }
     guard let first = order == .dayFirst ? reader.number(digitsMax: 2) : reader.month(),
       let separator = reader.separator(),
@@ -85,7 +96,7 @@ struct CellTime {
     let isDayFirst = order == .dayFirst
     return civilDay(
       year: year < 100 ? 2000 + year : year, month: isDayFirst ? second : first,
-      day: isDayFirst ? first : second)
+      day: isDayFirst ? first : second, daysMax: daysMax)
   }
 
   /// ns since midnight; `24:00` is the day's end.
