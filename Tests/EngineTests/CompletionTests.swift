@@ -10,12 +10,12 @@ import Testing
     let engine = try makeTestEngine()
     for (id, value) in [("m0001", 1.0), ("m0002", 2.0), ("x \"9\"", 3.0)] {
       try engine.writePoints(
-        bucket: "meters", measurement: "meter", tags: [("id", id)], field: "kwh", times: [0],
-        values: [value])
+        bucket: "meters", measurement: "meter", field: "kwh",
+        series: [SeriesPoints(tags: [("id", id)], times: [0], values: [value])])
     }
     try engine.writePoints(
-      bucket: "meters", measurement: "weather", tags: [("site", "Leeds")], field: "wind",
-      times: [0], values: [1])
+      bucket: "meters", measurement: "weather", field: "wind",
+      series: [SeriesPoints(tags: [("site", "Leeds")], times: [0], values: [1])])
     return engine.makeSession()
   }
 
@@ -68,8 +68,8 @@ import Testing
     let engine = try makeTestEngine()
     for number in 0..<300 {
       try engine.writePoints(
-        bucket: "b", measurement: "m", tags: [("id", "v\(number + 1_000)")], field: "f",
-        times: [0], values: [1])
+        bucket: "b", measurement: "m", field: "f",
+        series: [SeriesPoints(tags: [("id", "v\(number + 1_000)")], times: [0], values: [1])])
     }
     let session = engine.makeSession()
     let text = "from(bucket: \"b\") |> filter(fn: (r) => r.id == \""

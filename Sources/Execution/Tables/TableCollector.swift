@@ -182,7 +182,7 @@ func keyText(_ batch: Batch, _ table: Int) -> String {
 }
 
 /// A cell as upstream writes it inside messages and pivoted labels.
-func scalarText(_ value: Scalar) -> String {
+package func scalarText(_ value: Scalar) -> String {
   switch value {
   case .null: "null"
   case .bool(let value): value ? "true" : "false"

@@ -1,4 +1,5 @@
 import Columnar
+import Execution
 import Interpreter
 
 /// The built-in `pagerduty.dedupKey`: adds a key by which PagerDuty knows that two events are
@@ -35,7 +36,7 @@ let pagerdutyDedupKey = Builtin(
       for table in 0..<batch.tableCount {
         let pairs = zip(batch.schema.keyLabels, batch.key(ofTable: table))
           .filter { !excluded.contains($0.0) }.sorted { $0.0 < $1.0 }
-        let text = pairs.map { "\($0)\n\(cellText($1))\n" }.joined()
+        let text = pairs.map { "\($0)\n\(scalarText($1))\n" }.joined()
         let key = Scalar.string(hexText(sha256(Array(text.utf8))))
         for _ in batch.rows(ofTable: table) { try keys.append(key) }
       }

@@ -81,9 +81,11 @@ private func evaluate(
   try failOnErrors(parsed.diagnostics)
   let typed = infer(parsed.file, in: TypeEnvironment(packages: library))
   try failOnErrors(typed.diagnostics)
+  let state = ScriptState()
   let evaluation = Evaluation(
     context: context, registry: library, database: database,
-    runner: NestedQueryRunner(context: context), workingDirectory: ".")
+    runner: NestedQueryRunner(context: context, state: state), workingDirectory: ".",
+    state: state)
   return try Interpreter(evaluation: evaluation).evaluate(typed.program)
 }
 
