@@ -30,7 +30,8 @@ extension Batch {
       schema: schema,
       columns: try columns.map { try filter($0, selected, kept, budget) },
       tableStarts: BufferSlice(newStarts, count: tables + 1),
-      continuesTable: continuesTable && tables > 0 && kept.pointer[0] == 0)
+      continuesTable: continuesTable && tables > 0 && kept.pointer[0] == 0,
+      pieces: try pieces.map { try filter($0, selected, kept, budget) })
   }
 
   /// The tables that have rows. Errors: `MemoryExhausted`. Complexity: O(rows * columns), O(tables)

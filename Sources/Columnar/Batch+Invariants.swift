@@ -28,6 +28,10 @@ extension Batch {
         "column \(field.label) is \(column.type.name), its field \(field.type.name)")
       try checkColumn(column, label: field.label)
     }
+    if let pieces {
+      try check(pieces.type == .int, "the pieces are numbered with \(pieces.type.name)")
+      try checkColumn(pieces, label: "of pieces")
+    }
   }
 
   private func checkColumn(_ column: Column, label: String) throws {

@@ -63,7 +63,8 @@ extension Batch {
     }
     return Batch(
       schema: schema, columns: parts,
-      tableStarts: BufferSlice(starts, count: tables.count + 1), continuesTable: continues)
+      tableStarts: BufferSlice(starts, count: tables.count + 1), continuesTable: continues,
+      pieces: try pieces?.sliced(rows: rows, tables: tables, rowsSkipped: skipped, budget))
   }
 }
 

@@ -12,11 +12,20 @@ package struct Batch: Sendable {
   package let tableStarts: BufferSlice<Int32>
   /// The first table began in the batch before.
   package let continuesTable: Bool
+  /// The number of each row's piece, an int column beside the others; nil: 0 in all rows.
+  ///
+  /// A *piece* is what of a table came together: one input table of a `group`, say. `sort` and the
+  /// joins of the package `join` sort each piece by itself and then merge them, which shows where
+  /// rows tie. Neighbours in one table belong to one piece when their numbers are equal; numbers of
+  /// different tables say nothing of each other. Only plans with such a step number pieces.
+  package let pieces: Column?
 
   package init(
-    schema: Schema, columns: [Column], tableStarts: BufferSlice<Int32>, continuesTable: Bool = false
+    schema: Schema, columns: [Column], tableStarts: BufferSlice<Int32>,
+    continuesTable: Bool = false, pieces: Column? = nil
   ) {
     precondition(columns.count == schema.fields.count && tableStarts.count >= 1)
+    self.pieces = pieces
     self.schema = schema
     self.columns = columns
     self.tableStarts = tableStarts

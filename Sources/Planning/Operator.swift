@@ -26,7 +26,13 @@ package protocol CustomOperation: Sendable {
   var name: String { get }
   /// Properties that the output keeps.
   var keepsTableOrder: Bool { get }
+  /// `ends` unless the operation says otherwise.
+  var pieceUse: PieceUse { get }
   func makeOperator(
     inputCount: Int, context: QueryContext, output: any BatchSink
   ) throws -> any Operator
+}
+
+extension CustomOperation {
+  package var pieceUse: PieceUse { .ends }
 }

@@ -89,9 +89,15 @@ package protocol ScanSource: AnyObject, Sendable {
   var tablesByKey: Bool { get }
   /// Rows of each table come sorted by `_time`.
   var rowsByTime: Bool { get }
+  /// Each table comes in pieces of `pieceRowsMax` rows; else it is one piece.
+  var hasPieces: Bool { get }
   /// The schemas to come where they are known before reading, else nil.
   func schemas(_ request: ScanRequest) throws -> [Schema]?
   func open(_ request: ScanRequest, context: QueryContext) throws -> any ScanReader
+}
+
+extension ScanSource {
+  package var hasPieces: Bool { false }
 }
 
 /// A source being read, with the counts of what it really did so far.

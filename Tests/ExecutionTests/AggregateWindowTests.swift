@@ -18,8 +18,8 @@ struct ComposedStep: CustomOperation {
       operation,
       OperatorSetup(
         context: context, functionName: "aggregateWindow", span: nil, output: output,
-        inputTablesByKey: false, inputKeysAlike: nil, inputRowsByTime: false, bounds: bounds,
-        hasUniformBounds: false, path: .native, notes: StepNotes(), pool: nil))
+        inputTablesByKey: false, inputKeysAlike: false, inputRowsByTime: false, bounds: bounds,
+        hasUniformBounds: false, yieldsPieces: false, path: .native, notes: StepNotes(), pool: nil))
   }
 }
 

@@ -22,7 +22,8 @@ final class DuplicateOperator: CollectingOperator {
       schema.fields.append(Field(label, schema.fields[source].type))
       columns.append(columns[source])
       return try emit(
-        batch.with(schema: schema, columns: columns), keepsOrder: setup.inputTablesByKey)
+        batch.with(schema: schema, columns: columns),
+        keepsOrder: setup.inputTablesByKey && setup.inputKeysAlike)
     }
     let changesKey = schema.isKey(target) && target != source
     schema.fields[target].type = schema.fields[source].type
@@ -30,6 +31,6 @@ final class DuplicateOperator: CollectingOperator {
     if changesKey && !schema.isKey(source) { schema.keyIndices.removeAll { $0 == target } }
     try emit(
       batch.with(schema: schema, columns: columns),
-      keepsOrder: setup.inputTablesByKey && !changesKey)
+      keepsOrder: setup.inputTablesByKey && setup.inputKeysAlike && !changesKey)
   }
 }

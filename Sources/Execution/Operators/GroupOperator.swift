@@ -20,6 +20,6 @@ final class GroupOperator: CollectingOperator {
     // With another key a table goes on only by its key: the batch before may have been regrouped.
     try emit(
       isSame ? grouped : grouped.with(continuesTable: false),
-      keepsOrder: isSame && setup.inputTablesByKey && setup.inputKeysAlike == true)
+      keepsOrder: isSame && setup.inputTablesByKey && setup.inputKeysAlike)
   }
 }

@@ -45,7 +45,7 @@ final class MapOperator: LambdaOperator<MappedBatches> {
       // Rows that were regrouped find their table by its key.
       try ordered.emit(
         batch.with(continuesTable: continues && keepsKey),
-        keepsOrder: keepsKey && setup.inputTablesByKey)
+        keepsOrder: keepsKey && setup.inputTablesByKey && setup.inputKeysAlike)
       continues = false
     }
   }
@@ -84,7 +84,8 @@ private struct KeyedMap {
         keepsKey = false
       }
     }
-    let result = Batch(schema: output, columns: columns, tableStarts: input.tableStarts)
+    let result = Batch(
+      schema: output, columns: columns, tableStarts: input.tableStarts, pieces: input.pieces)
     if keepsKey { return (result, true) }
     return (try RowGrouping(result, budget: budget).grouped(by: output.keyIndices), false)
   }

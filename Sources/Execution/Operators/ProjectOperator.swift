@@ -15,7 +15,7 @@ final class ProjectOperator: CollectingOperator {
     let plan = try plan(for: batch.schema)
     try emit(
       batch.with(schema: plan.output, columns: plan.kept.map { batch.columns[$0] }),
-      keepsOrder: setup.inputTablesByKey && plan.keepsKey && setup.inputKeysAlike != false)
+      keepsOrder: setup.inputTablesByKey && plan.keepsKey && setup.inputKeysAlike)
   }
 
   private func plan(

@@ -69,6 +69,6 @@ final class ReduceOperator: CollectingOperator {
       Batch(
         schema: plan.output, columns: columns,
         tableStarts: BufferSlice(starts, count: tables + 1)),
-      keepsOrder: setup.inputTablesByKey && !plan.changesKey)
+      keepsOrder: setup.inputTablesByKey && setup.inputKeysAlike && !plan.changesKey)
   }
 }

@@ -16,7 +16,7 @@ final class RenameOperator: CollectingOperator {
     let plan = try plan(for: batch.schema)
     try emit(
       batch.with(schema: plan.output, columns: batch.columns),
-      keepsOrder: setup.inputTablesByKey && plan.keepsKey)
+      keepsOrder: setup.inputTablesByKey && plan.keepsKey && setup.inputKeysAlike)
   }
 
   private func plan(for schema: Schema) throws -> (input: Schema, output: Schema, keepsKey: Bool) {

@@ -21,7 +21,7 @@ final class SetOperator: CollectingOperator {
       schema.fields.append(Field(label, .string))
       return try emit(
         batch.with(schema: schema, columns: columns + [constant]),
-        keepsOrder: setup.inputTablesByKey)
+        keepsOrder: setup.inputTablesByKey && setup.inputKeysAlike)
     }
     let type = schema.fields[target].type
     guard type == .string else {
@@ -31,6 +31,6 @@ final class SetOperator: CollectingOperator {
     columns[target] = constant
     try emit(
       batch.with(schema: schema, columns: columns),
-      keepsOrder: setup.inputTablesByKey && !schema.isKey(target))
+      keepsOrder: setup.inputTablesByKey && setup.inputKeysAlike && !schema.isKey(target))
   }
 }

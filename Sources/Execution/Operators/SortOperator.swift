@@ -1,8 +1,9 @@
 import Columnar
 import Planning
 
-/// `sort`: the rows of each table by columns, nulls first in both directions, ties in input order.
-/// Key columns and columns that a table lacks are left out.
+/// `sort`: the rows of each table by columns, nulls first in both directions, ties in input order;
+/// in a table of several pieces, ties as `mergingPieces` has them. Key columns and columns that a
+/// table lacks are left out.
 ///
 /// With a limit it is `sort |> limit` in one step, which leaves empty tables out.
 final class SortOperator: UnaryOperator {
@@ -35,7 +36,9 @@ final class SortOperator: UnaryOperator {
         schema.isKey(index) ? nil : (index: index, descending: descending)
       }
     }
-    if columns.isEmpty && limit == nil { return try setup.output.consume(batch) }
+    if columns.isEmpty && limit == nil && batch.pieces == nil && !setup.yieldsPieces {
+      return try setup.output.consume(batch)
+    }
     var order = GrowingBuffer<Int32>(budget: budget)
     var starts = GrowingBuffer<Int32>(budget: budget)
     var tables = GrowingBuffer<Int32>(budget: budget)
@@ -46,7 +49,11 @@ final class SortOperator: UnaryOperator {
       let rows = batch.rows(ofTable: table)
       if rows.isEmpty && limit != nil { continue }
       let taken = min(limit ?? rows.count, rows.count)
-      if columns.isEmpty || rows.count < 2 {
+      let pieceStarts = batch.pieceStarts(ofTable: table)
+      if pieceStarts.count > 1 {
+        let merged = try merge(batch, rows, columns, pieceStarts)
+        try order.append(contentsOf: merged.values)
+      } else if columns.isEmpty || rows.count < 2 {
         for row in rows.prefix(taken) { try order.append(Int32(truncatingIfNeeded: row)) }
       } else {
         let sorted = try permutationSorting(
@@ -57,9 +64,24 @@ final class SortOperator: UnaryOperator {
       try tables.append(Int32(truncatingIfNeeded: table))
     }
     if tables.isEmpty { return }
+    let sorted = try batch.regrouped(
+      rows: order.finish(), tableStarts: starts.finish(), origins: tables.finish(),
+      constantLabels: Set(batch.columns.indices), budget: budget)
+    var cutting = PieceCutting()
     try setup.output.consume(
-      batch.regrouped(
-        rows: order.finish(), tableStarts: starts.finish(), origins: tables.finish(),
-        constantLabels: Set(batch.columns.indices), budget: budget))
+      setup.yieldsPieces ? cutting.cut(sorted, budget: budget) : sorted)
+  }
+
+  /// The rows, at most `limit`, of a table of several pieces.
+  private func merge(
+    _ batch: Batch, _ rows: Range<Int>, _ columns: [(index: Int, descending: Bool)],
+    _ pieceStarts: [Int]
+  ) throws -> BufferSlice<Int32> {
+    let sorted = try permutationSorting(
+      batch, rows: rows, by: columns, nullsFirst: true, budget: budget)
+    let ranks = try tieRanks(
+      of: batch, order: sorted, by: columns.map(\.index), budget: budget)
+    return try mergingPieces(
+      sorted, ranks: ranks, pieceStarts: pieceStarts, limit: limit, budget: budget)
   }
 }

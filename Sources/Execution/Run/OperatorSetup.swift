@@ -12,15 +12,17 @@ struct OperatorSetup {
   let output: any BatchSink
   /// The input's tables come sorted by group key, and each key once.
   let inputTablesByKey: Bool
-  /// Whether all tables of the input have the same key columns, so that a step that keeps one
-  /// table's key keeps every key apart; nil when the schemas are not known.
-  let inputKeysAlike: Bool?
+  /// All tables of the input have the same key columns, so that a step that keeps one table's key
+  /// keeps every key apart.
+  let inputKeysAlike: Bool
   /// The rows of each input table come sorted by `_time`.
   let inputRowsByTime: Bool
   /// The time bounds known above the step, in ns, half-open; nil where no range was seen.
   let bounds: Range<Int64>?
   /// Where `_start` and `_stop` are in the key, they have one value in all tables: `bounds`.
   let hasUniformBounds: Bool
+  /// A step further on reads the pieces of the tables that this one yields.
+  let yieldsPieces: Bool
   /// The fastest path that the plan allows the step's lambda.
   let path: ExecutionPath
   /// Where an operator notes how it really ran.
@@ -32,8 +34,9 @@ struct OperatorSetup {
   func with(output: any BatchSink, inputTablesByKey: Bool) -> OperatorSetup {
     OperatorSetup(
       context: context, functionName: functionName, span: span, output: output,
-      inputTablesByKey: inputTablesByKey, inputKeysAlike: nil, inputRowsByTime: false,
-      bounds: bounds, hasUniformBounds: false, path: path, notes: notes, pool: nil)
+      inputTablesByKey: inputTablesByKey, inputKeysAlike: false, inputRowsByTime: false,
+      bounds: bounds, hasUniformBounds: false, yieldsPieces: false, path: path, notes: notes,
+      pool: nil)
   }
 
   /// A failure located at the step's call.

@@ -10,6 +10,8 @@ final class PlanRun {
   private let clock: WorkClock
   private let failures: StepFailures
   private var steps: [StepRun] = []
+  /// `[nodes]`
+  private let nodesWithPieces: [Bool]
 
   init(
     _ plan: PhysicalPlan, context: QueryContext, observer: ExecutionObserver?,
@@ -23,6 +25,9 @@ final class PlanRun {
     let pool = makePool(plan, context)
     let bounds = timeBounds(of: plan)
     let uniform = uniformBounds(of: plan)
+    let uniformKeys = nodesWithUniformKeys(plan)
+    let tracked = plan.nodesWithPieces
+    nodesWithPieces = tracked
     for node in plan.nodes {
       steps.append(StepRun(node, clock: clock, failures: failures, observer: observer))
     }
@@ -32,13 +37,15 @@ final class PlanRun {
       let setup = OperatorSetup(
         context: context, functionName: node.origin.functionName, span: node.origin.span,
         output: step.output, inputTablesByKey: node.inputs.allSatisfy(\.tablesByKey),
-        inputKeysAlike: keysAlike(node.inputs),
+        inputKeysAlike: node.inputs.count == 1 && uniformKeys[node.inputs[0].id],
         inputRowsByTime: node.inputs.allSatisfy(\.rowsByTime), bounds: inputBounds,
         hasUniformBounds: node.inputs.count == 1 && uniform[node.inputs[0].id],
-        path: node.path, notes: step.notes, pool: pool)
+        yieldsPieces: tracked[node.id], path: node.path, notes: step.notes, pool: pool)
       step.operation = try makeOperator(node, setup)
       for (index, input) in node.inputs.enumerated() {
-        steps[input.id].output.add(StepInput(step, index: index))
+        let pieces = PieceIntake(node.operation, isTracked: tracked[node.id])
+        steps[input.id].output.add(
+          StepInput(step, index: index, pieces: pieces, budget: context.budget))
       }
     }
     let queue = ResultQueue(names: plan.results.map(\.name), deliver: deliver)
@@ -51,19 +58,25 @@ final class PlanRun {
   func start() throws {
     for (node, step) in zip(plan.nodes, steps) {
       guard case .source(let source) = node.operation else { continue }
-      try read(source, node.scan ?? ScanRequest(), step)
+      try read(
+        source, node.scan ?? ScanRequest(), step,
+        cutsPieces: source.hasPieces && nodesWithPieces[node.id])
     }
     try failures.end()
   }
 
-  private func read(_ source: any ScanSource, _ request: ScanRequest, _ step: StepRun) throws {
+  private func read(
+    _ source: any ScanSource, _ request: ScanRequest, _ step: StepRun, cutsPieces: Bool
+  ) throws {
+    var cutting = PieceCutting()
     try step.running {
       let reader = try located(step.node) { try source.open(request, context: context) }
       defer { step.scan = reader.statistics }
       while true {
         try context.checkCancellation()
         guard let batch = try located(step.node, reader.next) else { break }
-        try step.output.consume(batch)
+        try step.output.consume(
+          cutsPieces ? cutting.cut(batch, budget: context.budget) : batch)
       }
       try step.output.finish()
     }
@@ -88,16 +101,6 @@ final class PlanRun {
     guard let observer else { return }
     for step in steps { observer.stepFinished(step.node, step.statistics()) }
   }
-}
-
-/// Whether all tables of the nodes have the same key columns; nil when that is not known.
-private func keysAlike(_ nodes: [PhysicalNode]) -> Bool? {
-  var keys: Set<Set<String>> = []
-  for node in nodes {
-    guard let schemas = node.schemas else { return nil }
-    for schema in schemas { keys.insert(Set(schema.keyLabels)) }
-  }
-  return keys.count <= 1
 }
 
 /// The time bounds known at each node: what the ranges above it intersect to. `[nodes]`

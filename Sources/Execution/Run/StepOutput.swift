@@ -34,14 +34,18 @@ final class StepOutput: BatchSink {
 final class StepInput: BatchSink {
   private let step: StepRun
   private let index: Int
+  private var pieces: PieceIntake
+  private let budget: MemoryBudget
 
-  init(_ step: StepRun, index: Int) {
+  init(_ step: StepRun, index: Int, pieces: PieceIntake, budget: MemoryBudget) {
     self.step = step
     self.index = index
+    self.pieces = pieces
+    self.budget = budget
   }
 
   func consume(_ batch: Batch) throws {
-    try working { try $0.consume(batch, input: index) }
+    try working { try $0.consume(pieces.admit(batch, budget: budget), input: index) }
   }
 
   func finish() throws {

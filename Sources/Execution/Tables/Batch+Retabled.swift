@@ -54,14 +54,15 @@ extension Batch {
   func with(schema newSchema: Schema, columns newColumns: [Column]) -> Batch {
     Batch(
       schema: newSchema, columns: newColumns, tableStarts: tableStarts,
-      continuesTable: continuesTable)
+      continuesTable: continuesTable, pieces: pieces)
   }
 
   func with(continuesTable continues: Bool) -> Batch {
     continues == continuesTable
       ? self
       : Batch(
-        schema: schema, columns: columns, tableStarts: tableStarts, continuesTable: continues)
+        schema: schema, columns: columns, tableStarts: tableStarts, continuesTable: continues,
+        pieces: pieces)
   }
 }
 

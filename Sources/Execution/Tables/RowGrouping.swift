@@ -45,7 +45,9 @@ struct RowGrouping {
         rows: order, tableStarts: batch.tableStarts, budget: budget)
     }
     return Batch(
-      schema: schema, columns: columns, tableStarts: BufferSlice(starts, count: groupCount + 1))
+      schema: schema, columns: columns, tableStarts: BufferSlice(starts, count: groupCount + 1),
+      pieces: try batch.pieces?.gathered(
+        rows: order, tableStarts: batch.tableStarts, budget: budget))
   }
 
   /// One value a group: that of its first row.

@@ -105,12 +105,20 @@ struct TableAssembler {
     }
     let batch = Batch(
       schema: schemas[schema], columns: columns.compactMap { $0 }, tableStarts: starts,
-      continuesTable: continuesTable)
+      continuesTable: continuesTable, pieces: try pieceNumbers(tableCount: tableCount))
     pieces.removeAll()
     keyBytes.removeAll()
     keyOffsets.removeAll()
     continuesTable = false
     try sink.consume(batch)
+  }
+
+  private func pieceNumbers(tableCount: Int) throws -> Column? {
+    let numbers = batches.map(\.pieces)
+    if numbers.allSatisfy({ $0 == nil }) { return nil }
+    return try ColumnGather(
+      type: .int, sources: numbers, tableStarts: batchTableStarts, budget: context.budget
+    ).gather(pieces, tableCount: tableCount)
   }
 
   /// The key columns, read back from the encoded keys; nil for the other fields.

@@ -6,8 +6,8 @@ import Planning
 ///
 /// Tables of one key are merged: rows in order of arrival, columns united, missing cells null.
 /// Per table it keeps 24 bytes and the encoded key; there is no heap object per table.
-final class TableCollector {
-  enum RepeatedKey {
+package final class TableCollector {
+  package enum RepeatedKey {
     /// Equal keys become one table.
     case merge
     /// Upstream refuses the second table.
@@ -16,7 +16,8 @@ final class TableCollector {
     case failWith(DiagnosticCode, String)
   }
 
-  private let setup: OperatorSetup
+  private let context: QueryContext
+  private let span: Span?
   private let onRepeatedKey: RepeatedKey
   private var batches: [Batch] = []
   private var schemas = SchemaRegistry()
@@ -31,10 +32,16 @@ final class TableCollector {
   /// Keys arrived in ascending order, each at one stretch and with one schema.
   private var isOrdered = true
 
-  init(_ setup: OperatorSetup, onRepeatedKey: RepeatedKey) {
-    self.setup = setup
+  convenience init(_ setup: OperatorSetup, onRepeatedKey: RepeatedKey) {
+    self.init(setup.context, span: setup.span, onRepeatedKey: onRepeatedKey)
+  }
+
+  /// span: the step's call, where failures are located.
+  package init(_ context: QueryContext, span: Span?, onRepeatedKey: RepeatedKey) {
+    self.context = context
+    self.span = span
     self.onRepeatedKey = onRepeatedKey
-    let budget = setup.context.budget
+    let budget = context.budget
     scratch = GrowingBuffer(budget: budget)
     keySchemas = GrowingBuffer(budget: budget)
     pieceKeys = GrowingBuffer(budget: budget)
@@ -42,13 +49,13 @@ final class TableCollector {
 
   /// Takes a batch. Complexity: O(tables). Errors: `X0005` when two tables of a key differ in a
   /// column's type, `X0006` when a key came twice and may not.
-  func add(_ batch: Batch) throws {
+  package func add(_ batch: Batch) throws {
     if batch.tableCount == 0 { return }
     let schema = schemas.number(of: batch.schema)
     while layouts.count < schemas.schemas.count {
       layouts.append(KeyLayout(schemas.schemas[layouts.count]))
     }
-    var interner = try keys.take() ?? KeyInterner(budget: setup.context.budget)
+    var interner = try keys.take() ?? KeyInterner(budget: context.budget)
     defer { keys = interner }
     batches.append(batch)
     for table in 0..<batch.tableCount {
@@ -80,10 +87,10 @@ final class TableCollector {
       let union = try schemas.union(known, schema)
       keySchemas[key] = Int32(truncatingIfNeeded: union)
     } catch let collision as SchemaRegistry.Collision {
-      throw setup.failure(
+      throw QueryFailure(
         .schemaCollision,
         "schema collision detected: column \"\(collision.label)\" is both of type "
-          + "\(collision.first.name) and \(collision.second.name)")
+          + "\(collision.first.name) and \(collision.second.name)", at: span)
     }
   }
 
@@ -91,14 +98,15 @@ final class TableCollector {
     switch onRepeatedKey {
     case .merge: return
     case .fail:
-      throw setup.failure(
-        .duplicateTable, "found duplicate table with key: \(keyText(batch, table))")
-    case .failWith(let code, let message): throw setup.failure(code, message)
+      throw QueryFailure(
+        .duplicateTable, "found duplicate table with key: \(keyText(batch, table))", at: span)
+    case .failWith(let code, let message): throw QueryFailure(code, message, at: span)
     }
   }
 
-  /// Hands everything on in key order.
-  func finish(into sink: any BatchSink) throws {
+  /// Hands everything on in key order; the sink is not finished. Errors: `MemoryExhausted`, those of
+  /// the sink.
+  package func finish(into sink: any BatchSink) throws {
     guard let interner = keys.take() else { return }
     let averageRows = batches.reduce(0) { $0 + max($1.rowCount, $1.tableCount) } / batches.count
     if isOrdered && (batches.count == 1 || averageRows >= 1_024) {
@@ -107,7 +115,7 @@ final class TableCollector {
     }
     let order = try piecesInKeyOrder(interner)
     var assembler = TableAssembler(
-      batches: batches, schemas: schemas.schemas, context: setup.context, sink: sink)
+      batches: batches, schemas: schemas.schemas, context: context, sink: sink)
     batches = []
     for piece in 0..<order.batches.count {
       let key = Int(order.keys.pointer[piece])
@@ -126,7 +134,7 @@ final class TableCollector {
 
   /// A counting sort of the pieces by the rank of their key; pieces of one key stay in order.
   private func piecesInKeyOrder(_ interner: KeyInterner) throws -> OrderedPieces {
-    let budget = setup.context.budget
+    let budget = context.budget
     let total = pieceKeys.count
     let keyCount = interner.count
     let rankOf = try Buffer<Int32>(capacity: keyCount, budget: budget)

@@ -50,6 +50,13 @@ struct WholeTables {
     }
     let starts = try BufferSlice.copying(
       [0, Int32(truncatingIfNeeded: pieces.rowCount)], budget: budget)
-    return Batch(schema: schema, columns: columns, tableStarts: starts)
+    let numbers =
+      parts.allSatisfy { $0.pieces == nil }
+      ? nil
+      : try ColumnGather(
+        type: .int, sources: parts.map(\.pieces), tableStarts: parts.map(\.tableStarts),
+        budget: budget
+      ).gather(pieces, tableCount: 1)
+    return Batch(schema: schema, columns: columns, tableStarts: starts, pieces: numbers)
   }
 }

@@ -49,7 +49,9 @@ let joinTables = Builtin(
       method: method, on: try joinColumns(of: try call.function("on"), call),
       combine: try call.function("as"), parameters: ("l", "r"), evaluation: call.evaluation)
     let (left, right) = (try call.stream("left"), try call.stream("right"))
-    let operation = CollectingOperation(name: "join.tables", origin: call.origin) { inputs, step in
+    let operation = CollectingOperation(
+      name: "join.tables", origin: call.origin, pieceUse: .reads
+    ) { inputs, step in
       try join.joined(inputs[0], inputs[1], step)
     }
     return .stream(

@@ -37,7 +37,7 @@ let universeCumulativeSum = Builtin(
       """),
   body: .function { call in
     let labels = try call.strings("columns", default: ["_value"])
-    return try call.tableStep(order: .arrival) { batch, step in
+    return try call.tableStep(order: .arrival, pieces: .keeps) { batch, step in
       var replaced: [Int: Column] = [:]
       for label in labels {
         guard let index = batch.schema.index(of: label), !batch.schema.isKey(index),

@@ -43,7 +43,7 @@ let universeDerivative = Builtin(
     let unit = Double(wholeNanoseconds(try call.duration("unit", default: oneSecond)))
     let nonNegative = try call.bool("nonNegative", default: false)
     let initialZero = try call.bool("initialZero", default: false)
-    return try call.tableStep(order: .arrival) { batch, step in
+    return try call.tableStep(order: .arrival, pieces: .keeps) { batch, step in
       let times = try step.times(of: batch, timeLabel)
       var edit = BatchEdit(batch, budget: step.budget)
       let rows = try distinctTimes(batch, times, step)

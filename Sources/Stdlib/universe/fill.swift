@@ -45,14 +45,14 @@ let universeFill = Builtin(
       throw call.invalid("fill requires exactly one of value or usePrevious")
     }
     guard let value else {
-      return try call.tableStep(order: .arrival) { batch, step in
+      return try call.tableStep(order: .arrival, pieces: .keeps) { batch, step in
         [try fillWithPrevious(batch, column, step)]
       }
     }
     guard let cell = value.scalar, let type = cell.type else {
       throw call.invalid("cannot fill with a value of type \(value.typeText)")
     }
-    return try call.tableStep(order: .arrival) { batch, step in
+    return try call.tableStep(order: .arrival, pieces: .keeps) { batch, step in
       [try fill(batch, column, with: cell, type: type, step)]
     }
   })

@@ -37,7 +37,7 @@ let universeMovingAverage = Builtin(
       throw call.invalid(
         "cannot take moving average with a period of \(n) (must be greater than 0)")
     }
-    return try call.tableStep(order: .arrival) { batch, step in
+    return try call.tableStep(order: .arrival, pieces: .keeps) { batch, step in
       let column = try step.numbers(of: batch, "_value", "movingAverage")
       let builder = ColumnBuilder(type: .float, budget: step.budget)
       var edit = BatchEdit(batch, budget: step.budget)

@@ -52,7 +52,7 @@ let universeStateTracking = Builtin(
     if tracking.countLabel.isEmpty, tracking.durationLabel.isEmpty {
       throw call.invalid("must specify at least one of countColumn or durationColumn")
     }
-    return try call.tableStep(order: .arrival) { batch, step in
+    return try call.tableStep(order: .arrival, pieces: .keeps) { batch, step in
       [try tracking.apply(to: batch, step)]
     }
   })

@@ -2,40 +2,85 @@ import Columnar
 import Diagnostics
 import Planning
 
-/// `join`: every pair of tables whose key columns agree in `on`, rows matched by hash.
+/// `join`: every pair of tables whose key columns agree in `on`, rows matched by the columns of
+/// `on`; rows that tie come as upstream's sort of a whole table leaves them (`patternSorted`).
 struct EquiJoin: Sendable {
   let leftName: String
   let rightName: String
   let on: [String]
 
-  /// Tables sorted by key; a pair without matches gives none. Errors: `X0101`.
+  /// Tables sorted by key; a pair without matches gives none. Errors: `X0005`.
+  /// Complexity: O(rows log rows + pairs of tables + rows out), where pairs are found by hash.
   func joined(_ left: [Batch], _ right: [Batch], _ step: StepContext) throws -> [Batch] {
+    let lefts = left.filter(hasColumns)
+    let rights = right.filter(hasColumns)
+    let ranks = try JoinRanks(
+      (lefts + rights).map { batch in (batch, on.compactMap { batch.schema.index(of: $0) }) },
+      budget: step.budget)
+    let leftOrders = zip(lefts, ranks.batches).map { SortedTables($0, $1) }
+    let rightOrders = zip(rights, ranks.batches.dropFirst(lefts.count)).map {
+      SortedTables($0, $1)
+    }
     var results: [Batch] = []
-    for leftBatch in left {
-      for rightBatch in right {
-        guard let shape = JoinShape(leftBatch.schema, rightBatch.schema, self) else { continue }
-        for leftTable in 0..<leftBatch.tableCount {
+    for leftTables in leftOrders {
+      for rightTables in rightOrders {
+        guard let shape = JoinShape(leftTables.batch.schema, rightTables.batch.schema, self)
+        else { continue }
+        var matches = JoinMatches(leftTables, rightTables)
+        for (leftTable, rightTable) in pairs(leftTables.batch, rightTables.batch) {
           try step.context.checkCancellation()
-          for rightTable in 0..<rightBatch.tableCount
-          where keysAgree(leftBatch, leftTable, rightBatch, rightTable) {
-            let pair = JoinedPair(left: (leftBatch, leftTable), right: (rightBatch, rightTable))
-            results += try pair.rows(shape, step)
-          }
+          matches.match(leftTable, rightTable)
         }
+        if let result = try matches.finish(shape, step) { results.append(result) }
       }
     }
     return try sortedByKey(results, mergesEqualKeys: true, step)
   }
 
-  /// Columns of `on` that are in both keys must be equal for tables to pair.
-  private func keysAgree(_ left: Batch, _ a: Int, _ right: Batch, _ b: Int) -> Bool {
-    on.allSatisfy { label in
+  /// A table without a column of `on` matches nothing.
+  private func hasColumns(_ batch: Batch) -> Bool {
+    on.allSatisfy { batch.schema.index(of: $0) != nil }
+  }
+
+  /// The tables to look at: columns of `on` that are in both keys must be equal, and not null.
+  private func pairs(_ left: Batch, _ right: Batch) -> [(left: Int, right: Int)] {
+    let shared = on.compactMap { label -> (left: Int, right: Int)? in
       guard let i = left.schema.index(of: label), let j = right.schema.index(of: label),
         left.schema.isKey(i), right.schema.isKey(j)
-      else { return true }
-      let value = left.columns[i].constantScalar(table: a)
-      return value != .null && value == right.columns[j].constantScalar(table: b)
+      else { return nil }
+      return (i, j)
     }
+    var partners: [[Scalar]: [Int]] = [:]
+    for table in 0..<right.tableCount {
+      let key = shared.map { right.columns[$0.right].constantScalar(table: table) }
+      if !key.contains(.null) { partners[key, default: []].append(table) }
+    }
+    return (0..<left.tableCount).flatMap { table in
+      let key = shared.map { left.columns[$0.left].constantScalar(table: table) }
+      return (partners[key] ?? []).map { (left: table, right: $0) }
+    }
+  }
+}
+
+/// The tables of one batch, each sorted when it is first looked at.
+private final class SortedTables {
+  let batch: Batch
+  let ranks: JoinRanks.Rows
+  private var orders: [Int: [Int32]] = [:]
+
+  init(_ batch: Batch, _ ranks: JoinRanks.Rows) {
+    self.batch = batch
+    self.ranks = ranks
+  }
+
+  /// The rows of a table, sorted, without those that have a null.
+  func rows(ofTable table: Int) -> [Int32] {
+    if let known = orders[table] { return known }
+    let rows = batch.rows(ofTable: table).map { Int32(truncatingIfNeeded: $0) }
+    let sorted = patternSorted(rows, ranks: rows.map { ranks.ranks.pointer[Int($0)] })
+    let order = sorted.filter { ranks.nulls.pointer[Int($0)] == 0 }
+    orders[table] = order
+    return order
   }
 }
 
@@ -46,19 +91,13 @@ private struct JoinShape {
   let schema: Schema
   /// Of each output column.
   let sources: [(side: Side, index: Int)]
-  let leftOn: [Int]
-  let rightOn: [Int]
 
-  /// nil when a column of `on` is missing on a side or has two types: then nothing matches.
+  /// nil when a column of `on` has two types: then nothing matches.
   init?(_ left: Schema, _ right: Schema, _ join: EquiJoin) {
-    var leftOn: [Int] = []
-    var rightOn: [Int] = []
     for label in join.on {
       guard let i = left.index(of: label), let j = right.index(of: label),
         left.fields[i].type == right.fields[j].type
       else { return nil }
-      leftOn.append(i)
-      rightOn.append(j)
     }
     var columns: [(field: Field, side: Side, index: Int, isKey: Bool)] = []
     for (index, field) in left.fields.enumerated() {
@@ -78,78 +117,84 @@ private struct JoinShape {
     schema = Schema(
       fields: columns.map(\.field), keyIndices: columns.indices.filter { columns[$0].isKey })
     sources = columns.map { ($0.side, $0.index) }
-    self.leftOn = leftOn
-    self.rightOn = rightOn
   }
 }
 
-/// The rows of one pair of tables.
-private struct JoinedPair {
-  let left: (batch: Batch, table: Int)
-  let right: (batch: Batch, table: Int)
+/// The matching rows of the tables of two batches: one table for each pair that has any.
+private struct JoinMatches {
+  private let left: SortedTables
+  private let right: SortedTables
+  private var leftRows: [Int32] = []
+  private var rightRows: [Int32] = []
+  private var starts: [Int32] = [0]
 
-  func rows(_ shape: JoinShape, _ step: StepContext) throws -> [Batch] {
-    var partners: [[Scalar]: [Int]] = [:]
-    for row in right.batch.rows(ofTable: right.table) {
-      let key = shape.rightOn.map { right.batch.cell($0, row, right.table) }
-      if !key.contains(.null) { partners[key, default: []].append(row) }
-    }
-    var matches: [(key: [Scalar], row: Int)] = []
-    for row in left.batch.rows(ofTable: left.table) {
-      let key = shape.leftOn.map { left.batch.cell($0, row, left.table) }
-      if partners[key] != nil { matches.append((key, row)) }
-    }
-    if matches.isEmpty { return [] }
-    matches.sort { isBefore($0.key, $1.key) }
-    var builder = RowTables(shape.schema, step)
-    for match in matches {
-      for partner in partners[match.key] ?? [] {
-        try builder.append(
-          shape.sources.map { source in
-            source.side == .left
-              ? left.batch.cell(source.index, match.row, left.table)
-              : right.batch.cell(source.index, partner, right.table)
-          })
+  init(_ left: SortedTables, _ right: SortedTables) {
+    self.left = left
+    self.right = right
+  }
+
+  /// A merge of the sorted rows: every left row of a rank with every right one.
+  mutating func match(_ leftTable: Int, _ rightTable: Int) {
+    let a = left.rows(ofTable: leftTable)
+    let b = right.rows(ofTable: rightTable)
+    let ranksA = left.ranks.ranks.pointer
+    let ranksB = right.ranks.ranks.pointer
+    var (i, j) = (0, 0)
+    while i < a.count && j < b.count {
+      let rank = ranksA[Int(a[i])]
+      let other = ranksB[Int(b[j])]
+      if rank < other {
+        i += 1
+      } else if rank > other {
+        j += 1
+      } else {
+        var end = j
+        while end < b.count && ranksB[Int(b[end])] == rank { end += 1 }
+        while i < a.count && ranksA[Int(a[i])] == rank {
+          for partner in j..<end {
+            leftRows.append(a[i])
+            rightRows.append(b[partner])
+          }
+          i += 1
+        }
+        j = end
       }
     }
-    return try builder.finish()
+    let count = Int32(truncatingIfNeeded: leftRows.count)
+    if count > starts[starts.count - 1] { starts.append(count) }
   }
 
-  private func isBefore(_ a: [Scalar], _ b: [Scalar]) -> Bool {
-    for (x, y) in zip(a, b) {
-      let order = compareScalars(x, y)
-      if order != 0 { return order < 0 }
+  /// nil where nothing matched. Errors: `MemoryExhausted`.
+  func finish(_ shape: JoinShape, _ step: StepContext) throws -> Batch? {
+    if leftRows.isEmpty { return nil }
+    let firsts = starts.dropLast().map(Int.init)
+    func slices(_ rows: [Int32]) throws -> (all: BufferSlice<Int32>, firsts: BufferSlice<Int32>) {
+      (
+        try int32Slice(rows, budget: step.budget),
+        try int32Slice(firsts.map { rows[$0] }, budget: step.budget)
+      )
     }
-    return false
-  }
-}
-
-/// Tables from rows whose key cells say where they belong; a column that is constant on one side
-/// only may cut the rows of a pair into several tables.
-struct RowTables {
-  private let schema: Schema
-  private let step: StepContext
-  private var order: [[Scalar]] = []
-  private var tables: [[Scalar]: [[Scalar]]] = [:]
-
-  init(_ schema: Schema, _ step: StepContext) {
-    self.schema = schema
-    self.step = step
-  }
-
-  mutating func append(_ row: [Scalar]) throws {
-    let key = schema.keyIndices.map { row[$0] }
-    if tables[key] == nil { order.append(key) }
-    tables[key, default: []].append(row)
-  }
-
-  func finish() throws -> [Batch] {
-    if order.isEmpty { return [] }
-    let builder = BatchBuilder(schema: schema, budget: step.budget)
-    for key in order {
-      try builder.beginTable(key: key)
-      for row in tables[key] ?? [] { try builder.appendRow(row) }
+    let leftSlices = try slices(leftRows)
+    let rightSlices = try slices(rightRows)
+    let columns = try zip(shape.sources, shape.schema.fields.indices).map { source, position in
+      let batch = source.side == .left ? left.batch : right.batch
+      let rows = source.side == .left ? leftSlices : rightSlices
+      let isKey = shape.schema.isKey(position)
+      let column = try batch.columns[source.index].gathered(
+        rows: isKey ? rows.firsts : rows.all, tableStarts: batch.tableStarts, budget: step.budget)
+      return isKey ? try constant(column, count: firsts.count, step) : column
     }
-    return [try builder.finish()]
+    return Batch(
+      schema: shape.schema, columns: columns,
+      tableStarts: try int32Slice(starts, budget: step.budget))
+  }
+
+  /// One cell a table.
+  private func constant(_ column: Column, count: Int, _ step: StepContext) throws -> Column {
+    let starts = try int32Slice(
+      (0...count).map { Int32(truncatingIfNeeded: $0) }, budget: step.budget)
+    let plain = try column.flattened(starts, budget: step.budget)
+    guard case .plain(let values, let validity) = plain.storage else { return plain }
+    return Column(type: column.type, storage: .constant(values, validity))
   }
 }

@@ -15,50 +15,33 @@ struct TableJoin: Sendable {
   let parameters: (left: String, right: String)
   let evaluation: Evaluation
 
-  private var keepsLeft: Bool { method == .left || method == .full }
-  private var keepsRight: Bool { method == .right || method == .full }
-
-  /// A table of one side.
-  private struct Side {
-    let batch: Batch
-    let table: Int
-    let on: [Int]
-
-    func key(ofRow row: Int) -> [Scalar] { on.map { batch.cell($0, row, table) } }
-
-    /// Rows sorted by the join columns, nulls first; equal ones stay in order.
-    func sortedRows() -> [(key: [Scalar], row: Int)] {
-      batch.rows(ofTable: table).map { (key(ofRow: $0), $0) }.sorted { order($0.0, $1.0) < 0 }
-    }
-  }
-
-  /// Tables sorted by key. Errors: `X0101`, and what the function throws.
+  /// Tables sorted by key. Errors: `X0101`, `X0102`, and what the function throws.
+  /// Complexity: O(rows log rows + tables log tables + rows out), and the function for each of
+  /// those.
   func joined(_ left: [Batch], _ right: [Batch], _ step: StepContext) throws -> [Batch] {
     if method != .inner, left.isEmpty || right.isEmpty {
       throw step.failure("cannot join on an empty table")
     }
-    let lefts = try sides(left, on.map(\.left), "left", step)
-    let rights = try sides(right, on.map(\.right), "right", step)
-    var partners: [Int: Int] = [:]
-    var results: [Batch] = []
-    for leftSide in lefts {
-      let index = rights.firstIndex {
-        compareGroupKeys(leftSide.batch, leftSide.table, $0.batch, $0.table) == 0
-      }
-      if let index { partners[index] = 1 }
-      results += try pair(leftSide, index.map { rights[$0] }, lefts, rights, step)
+    let columns =
+      try columns(of: left, on.map(\.left), "left", step)
+      + columns(of: right, on.map(\.right), "right", step)
+    let ranks = try JoinRanks(
+      zip(left + right, columns).map { ($0, $1) }, budget: step.budget)
+    var pairing = TablePairing(left, right, ranks)
+    var rows = JoinedRows(self, left: left, right: right, step)
+    for pair in pairing.pairs() {
+      try step.context.checkCancellation()
+      try rows.append(pair)
     }
-    for (index, side) in rights.enumerated() where partners[index] == nil {
-      results += try pair(nil, side, lefts, rights, step)
-    }
-    return try sortedByKey(results, mergesEqualKeys: true, step)
+    return try sortedByKey(rows.finish(), mergesEqualKeys: true, step)
   }
 
-  private func sides(
-    _ batches: [Batch], _ labels: [String], _ name: String, _ step: StepContext
-  ) throws -> [Side] {
-    try batches.flatMap { batch -> [Side] in
-      let indices = try labels.map { label in
+  /// The compared columns of each batch.
+  private func columns(
+    of batches: [Batch], _ labels: [String], _ name: String, _ step: StepContext
+  ) throws -> [[Int]] {
+    try batches.map { batch in
+      try labels.map { label in
         guard let index = batch.schema.index(of: label) else {
           throw step.failure(
             "cannot set join columns in \(name) table stream: table is missing column '\(label)'",
@@ -66,138 +49,84 @@ struct TableJoin: Sendable {
         }
         return index
       }
-      return (0..<batch.tableCount).map { Side(batch: batch, table: $0, on: indices) }
     }
-  }
-
-  private func pair(
-    _ left: Side?, _ right: Side?, _ lefts: [Side], _ rights: [Side], _ step: StepContext
-  ) throws -> [Batch] {
-    guard let owner = left ?? right else { return [] }
-    var rows = JoinedRows(owner.batch, owner.table, step)
-    let emptyLeft = absent(left, lefts, like: owner)
-    let emptyRight = absent(right, rights, like: owner)
-    func emit(_ a: Int?, _ b: Int?) throws {
-      let leftRow = a.flatMap { row in left.map { $0.batch.record(ofRow: row, table: $0.table) } }
-      let rightRow = b.flatMap { row in
-        right.map { $0.batch.record(ofRow: row, table: $0.table) }
-      }
-      let result = try combine.call(
-        Arguments([
-          (parameters.left, .record(leftRow ?? emptyLeft)),
-          (parameters.right, .record(rightRow ?? emptyRight)),
-        ]), in: evaluation, at: step.origin.span)
-      try rows.append(result)
-    }
-    let a = left?.sortedRows() ?? []
-    let b = right?.sortedRows() ?? []
-    var i = 0
-    var j = 0
-    while i < a.count || j < b.count {
-      let direction = i == a.count ? 1 : j == b.count ? -1 : order(a[i].key, b[j].key)
-      if direction == 0, !a[i].key.contains(.null) {
-        let iEnd = a[i...].firstIndex { order($0.key, a[i].key) != 0 } ?? a.count
-        let jEnd = b[j...].firstIndex { order($0.key, b[j].key) != 0 } ?? b.count
-        for x in a[i..<iEnd] { for y in b[j..<jEnd] { try emit(x.row, y.row) } }
-        i = iEnd
-        j = jEnd
-      } else if direction <= 0 {
-        if keepsLeft { try emit(a[i].row, nil) }
-        i += 1
-      } else {
-        if keepsRight { try emit(nil, b[j].row) }
-        j += 1
-      }
-    }
-    return try rows.finish()
-  }
-
-  /// A row of nulls, but for the key, with the columns of the table or of any on that side.
-  private func absent(_ side: Side?, _ all: [Side], like owner: Side) -> RecordValue {
-    var record = RecordValue([])
-    for schema in side.map({ [$0.batch.schema] }) ?? all.map(\.batch.schema) {
-      for field in schema.fields where record[field.label] == nil {
-        record[field.label] = .null(field.type.basicType)
-      }
-    }
-    for index in owner.batch.schema.keyIndices {
-      let field = owner.batch.schema.fields[index]
-      record[field.label] = Value(
-        owner.batch.columns[index].constantScalar(table: owner.table), type: field.type)
-    }
-    return record
   }
 }
 
-/// Order of join keys, nulls first.
-private func order(_ a: [Scalar], _ b: [Scalar]) -> Int {
-  for (x, y) in zip(a, b) {
-    let order = compareScalars(x, y)
-    if order != 0 { return order }
-  }
-  return 0
-}
+/// A table of one side with the ranks of its rows.
+struct JoinTable {
+  let batch: Batch
+  let table: Int
+  private let ranks: JoinRanks.Rows
 
-/// The output rows of one pair of tables; columns sorted by label, the key unchanged.
-private struct JoinedRows {
-  private let batch: Batch
-  private let table: Int
-  private let step: StepContext
-  private var records: [RecordValue] = []
-
-  init(_ batch: Batch, _ table: Int, _ step: StepContext) {
+  init(_ batch: Batch, _ table: Int, _ ranks: JoinRanks.Rows) {
     self.batch = batch
     self.table = table
-    self.step = step
+    self.ranks = ranks
   }
 
-  mutating func append(_ value: Value) throws {
-    guard case .record(let record) = value else {
-      throw step.failure("expected a record from the join function, got \(value.typeText)")
-    }
-    for index in batch.schema.keyIndices {
-      let field = batch.schema.fields[index]
-      let wanted = batch.columns[index].constantScalar(table: table)
-      if record[field.label]?.scalar != wanted {
-        throw step.failure(
-          "join cannot modify group key: output record has a missing or invalid value for "
-            + "column '\(field.label):\(field.type.name)'")
+  func rank(ofRow row: Int32) -> Int32 { ranks.ranks.pointer[Int(row)] }
+
+  /// Whether a compared cell of the row is null.
+  func hasNull(_ row: Int32) -> Bool { ranks.nulls.pointer[Int(row)] != 0 }
+
+  /// The rows in the order of the compared columns, nulls first; ties as `sort` has them.
+  func sortedRows(budget: MemoryBudget?) throws -> BufferSlice<Int32> {
+    let sorted = ranks.sorted.slice(batch.rows(ofTable: table))
+    let pieceStarts = batch.pieceStarts(ofTable: table)
+    if pieceStarts.count < 2 { return sorted }
+    let places = try Buffer<Int32>(capacity: sorted.count, budget: budget)
+    for (place, row) in sorted.values.enumerated() { places.base[place] = rank(ofRow: row) }
+    return try mergingPieces(sorted, ranks: places, pieceStarts: pieceStarts, budget: budget)
+  }
+}
+
+/// Finds the tables of two sides that have one key.
+private struct TablePairing {
+  private struct Key: Hashable {
+    let labels: [String]
+    let values: [Scalar]
+  }
+
+  private var lefts: [JoinTable] = []
+  private var rights: [JoinTable] = []
+  private var leftKeys: [Key] = []
+  private var rightKeys: [Key] = []
+
+  init(_ left: [Batch], _ right: [Batch], _ ranks: JoinRanks) {
+    for (number, batch) in (left + right).enumerated() {
+      let isLeft = number < left.count
+      let keyIndices = batch.schema.keyIndices.sorted {
+        batch.schema.fields[$0].label < batch.schema.fields[$1].label
       }
-    }
-    records.append(record)
-  }
-
-  func finish() throws -> [Batch] {
-    if records.isEmpty { return [] }
-    var types: [String: ColumnType] = [:]
-    for record in records {
-      for (label, value) in record.fields where types[label] == nil {
-        if case .null(nil) = value { continue }
-        guard let type = value.unwrapped.basicType?.columnType else {
-          throw step.failure(
-            "join object property \"\(label)\" is \(value.typeText) type which is not supported "
-              + "in a flux table")
+      let labels = keyIndices.map { batch.schema.fields[$0].label }
+      for table in 0..<batch.tableCount {
+        let key = Key(
+          labels: labels, values: keyIndices.map { batch.columns[$0].constantScalar(table: table) })
+        let side = JoinTable(batch, table, ranks.batches[number])
+        if isLeft {
+          lefts.append(side)
+          leftKeys.append(key)
+        } else {
+          rights.append(side)
+          rightKeys.append(key)
         }
-        types[label] = type
       }
     }
-    let fields = types.sorted { $0.key < $1.key }.map { Field($0.key, $0.value) }
-    let keyLabels = batch.schema.keyLabels
-    let schema = Schema(
-      fields: fields,
-      keyIndices: keyLabels.compactMap { label in fields.firstIndex { $0.label == label } })
-    let builder = BatchBuilder(schema: schema, budget: step.budget)
-    try builder.beginTable(key: batch.key(ofTable: table))
-    for record in records {
-      try builder.appendRow(
-        try fields.map { field in
-          let cell = record[field.label]?.unwrapped.scalar ?? .null
-          guard cell == .null || cell.type == field.type else {
-            throw step.failure("column \"\(field.label)\" is of two types")
-          }
-          return cell
-        })
+  }
+
+  /// Every table of either side in one pair, which may lack the other side.
+  mutating func pairs() -> [(left: JoinTable?, right: JoinTable?)] {
+    var partners: [Key: Int] = [:]
+    for (index, key) in rightKeys.enumerated() where partners[key] == nil { partners[key] = index }
+    var isPaired = [Bool](repeating: false, count: rights.count)
+    var pairs: [(left: JoinTable?, right: JoinTable?)] = []
+    for (index, key) in leftKeys.enumerated() {
+      let partner = partners[key]
+      if let partner { isPaired[partner] = true }
+      pairs.append((lefts[index], partner.map { rights[$0] }))
     }
-    return [try builder.finish()]
+    for (index, side) in rights.enumerated() where !isPaired[index] { pairs.append((nil, side)) }
+    return pairs
   }
 }

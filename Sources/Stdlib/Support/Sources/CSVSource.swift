@@ -16,6 +16,7 @@ final class CSVSource: ScanSource {
   let description: String
   let tablesByKey = false
   let rowsByTime = false
+  let hasPieces = true
 
   /// Errors: `E0101` for not exactly one of text and file, `E0105` where files are closed.
   init(_ call: Call) throws {

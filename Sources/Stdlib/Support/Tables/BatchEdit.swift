@@ -57,7 +57,16 @@ struct BatchEdit {
       columns.append(column)
     }
     return Batch(
-      schema: schema, columns: columns, tableStarts: try int32Slice(starts, budget: budget))
+      schema: schema, columns: columns, tableStarts: try int32Slice(starts, budget: budget),
+      pieces: try isWhole ? batch.pieces : keptPieces(rowSlice, tableSlice))
+  }
+
+  private func keptPieces(
+    _ rows: BufferSlice<Int32>, _ tables: BufferSlice<Int32>
+  ) throws -> Column? {
+    guard let pieces = batch.pieces else { return nil }
+    return try pieces.gathered(tables: tables, budget: budget)
+      ?? pieces.gathered(rows: rows, tableStarts: batch.tableStarts, budget: budget)
   }
 }
 

@@ -7,6 +7,7 @@ import Planning
 struct CollectingOperation: CustomOperation {
   let name: String
   let origin: StepOrigin
+  var pieceUse = PieceUse.ends
   /// Whole tables of each input in; batches out.
   let transform: @Sendable ([[Batch]], StepContext) throws -> [Batch]
 

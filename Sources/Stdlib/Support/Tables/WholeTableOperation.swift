@@ -30,8 +30,6 @@ extension DiagnosticCode {
   package static let stepFailed = DiagnosticCode("X0101")
   /// A column that the function needs is not in the table.
   package static let stepColumn = DiagnosticCode("X0102")
-  /// Two tables have one key where each must have its own.
-  static let repeatedKey = DiagnosticCode("X0103")
 }
 
 /// A private step over one input that looks at whole tables, many of them at a time.
@@ -39,6 +37,7 @@ struct WholeTableOperation: CustomOperation {
   let name: String
   let order: TableOrder
   let origin: StepOrigin
+  var pieceUse = PieceUse.ends
   /// Batches of whole tables in, batches of whole tables out.
   let transform: @Sendable (Batch, StepContext) throws -> [Batch]
 
@@ -59,23 +58,25 @@ struct WholeTableOperation: CustomOperation {
 }
 
 extension Call {
-  /// The next step, told by what it does to batches of whole tables.
+  /// The next step, told by what it does to batches of whole tables. A step that keeps pieces takes
+  /// their numbers along with the rows, as `BatchEdit` does.
   func tableStep(
-    order: TableOrder, _ transform: @escaping @Sendable (Batch, StepContext) throws -> [Batch]
+    order: TableOrder, pieces: PieceUse = .ends,
+    _ transform: @escaping @Sendable (Batch, StepContext) throws -> [Batch]
   ) throws -> Value {
     try step(
       WholeTableOperation(
-        name: functionName, order: order, origin: origin, transform: transform))
+        name: functionName, order: order, origin: origin, pieceUse: pieces, transform: transform))
   }
 }
 
-/// Puts tables that arrive in pieces together before the step sees them.
+/// Puts tables that arrive in several batches together before the step sees them.
 final class WholeTableOperator: Operator {
   private let transform: (Batch, StepContext) throws -> [Batch]
   private let step: StepContext
   private let output: any BatchSink
   /// The last table so far, which may go on in the next batch.
-  private var pieces: [Batch] = []
+  private var parts: [Batch] = []
 
   init(
     transform: @escaping (Batch, StepContext) throws -> [Batch], step: StepContext,
@@ -89,15 +90,15 @@ final class WholeTableOperator: Operator {
   func consume(_ batch: Batch, input: Int) throws {
     try step.context.checkCancellation()
     var first = 0
-    if batch.continuesTable, !pieces.isEmpty, batch.tableCount > 0 {
-      pieces.append(try batch.sliced(tables: 0..<1, budget: step.budget))
+    if batch.continuesTable, !parts.isEmpty, batch.tableCount > 0 {
+      parts.append(try batch.sliced(tables: 0..<1, budget: step.budget))
       first = 1
     }
     if first == batch.tableCount { return }
     try flush()
     let last = batch.tableCount - 1
     if last > first { try emit(try batch.sliced(tables: first..<last, budget: step.budget)) }
-    pieces = [try batch.sliced(tables: last..<(last + 1), budget: step.budget)]
+    parts = [try batch.sliced(tables: last..<(last + 1), budget: step.budget)]
   }
 
   func finish(input: Int) throws {
@@ -106,9 +107,9 @@ final class WholeTableOperator: Operator {
   }
 
   private func flush() throws {
-    if pieces.isEmpty { return }
-    let whole = try joinPieces(pieces, budget: step.budget)
-    pieces = []
+    if parts.isEmpty { return }
+    let whole = try joinParts(parts, budget: step.budget)
+    parts = []
     try emit(whole)
   }
 
@@ -119,26 +120,36 @@ final class WholeTableOperator: Operator {
   }
 }
 
-/// One table from its pieces, in order. Complexity: O(rows).
-func joinPieces(_ pieces: [Batch], budget: MemoryBudget?) throws -> Batch {
-  guard let first = pieces.first else { preconditionFailure("a table has at least one piece") }
-  if pieces.count == 1 {
+/// One table from its parts, in order. Complexity: O(rows).
+func joinParts(_ parts: [Batch], budget: MemoryBudget?) throws -> Batch {
+  guard let first = parts.first else { preconditionFailure("a table has at least one part") }
+  if parts.count == 1 {
     if !first.continuesTable { return first }
-    return Batch(schema: first.schema, columns: first.columns, tableStarts: first.tableStarts)
+    return Batch(
+      schema: first.schema, columns: first.columns, tableStarts: first.tableStarts,
+      pieces: first.pieces)
   }
-  let columns = try first.schema.fields.indices.map { index -> Column in
-    if first.schema.isKey(index) { return first.columns[index] }
-    let builder = ColumnBuilder(type: first.schema.fields[index].type, budget: budget)
-    for piece in pieces {
-      try builder.append(
-        contentsOf: piece.columns[index], rows: 0..<piece.rowCount, tableStarts: piece.tableStarts)
+  func joined(_ type: ColumnType, _ column: (Batch) -> Column?) throws -> Column {
+    let builder = ColumnBuilder(type: type, budget: budget)
+    for part in parts {
+      if let cells = column(part) {
+        try builder.append(
+          contentsOf: cells, rows: 0..<part.rowCount, tableStarts: part.tableStarts)
+      } else {
+        for _ in 0..<part.rowCount { try builder.appendNull() }
+      }
     }
     return try builder.finishPlain()
   }
-  let rowCount = pieces.reduce(0) { $0 + $1.rowCount }
+  let columns = try first.schema.fields.indices.map { index -> Column in
+    if first.schema.isKey(index) { return first.columns[index] }
+    return try joined(first.schema.fields[index].type) { $0.columns[index] }
+  }
+  let rowCount = parts.reduce(0) { $0 + $1.rowCount }
   return Batch(
     schema: first.schema, columns: columns,
-    tableStarts: try int32Slice([0, Int32(truncatingIfNeeded: rowCount)], budget: budget))
+    tableStarts: try int32Slice([0, Int32(truncatingIfNeeded: rowCount)], budget: budget),
+    pieces: try parts.allSatisfy { $0.pieces == nil } ? nil : joined(.int) { $0.pieces })
 }
 
 /// The numbers in a buffer of the query.

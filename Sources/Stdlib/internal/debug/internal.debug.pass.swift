@@ -23,5 +23,5 @@ let internalDebugPass = Builtin(
       2021-01-01T00:00:00Z,t2,19.85
       """),
   body: .function { call in
-    try call.tableStep(order: .arrival) { batch, _ in [batch] }
+    try call.tableStep(order: .arrival, pieces: .keeps) { batch, _ in [batch] }
   })
