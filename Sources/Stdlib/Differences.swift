@@ -92,11 +92,6 @@ package let differences: [Difference] = [
     id: "D022", area: "unary minus on uint", upstream: "fails or stops the program",
     ours: "fails with a message", reason: "a crash is no answer"),
   Difference(
-    id: "D023", area: "rows that tie in a sort or join after group(), keep() or drop()",
-    upstream:
-      "come as a heap merges them: each piece of a table that was put together is sorted alone",
-    ours: "stay in input order", reason: "a stable sort does not depend on how a table arose"),
-  Difference(
     id: "D024", area: "math functions of null in map",
     upstream: "null or an error, depending on how the null arose", ours: "null",
     reason: "one answer for one value"),
@@ -143,8 +138,6 @@ package let differences: [Difference] = [
 
 /// Recorded cases of upstream's answers that differ because of an entry: name to id.
 package let differingCases: [String: String] = [
-  "e0005": "D025", "p0212": "D023", "p0305": "D023", "p0369": "D023", "p0604": "D023",
-  "p0745": "D026", "p0871": "D024", "p0900": "D023", "p0928": "D023", "p1106": "D023",
-  "p1131": "D023", "p1366": "D029", "p1418": "D023", "p1466": "D028", "p1519": "D023",
-  "p1576": "D027", "p1620": "D023", "p1624": "D027", "p1649": "D023", "r0010": "D025",
+  "e0005": "D025", "p0745": "D026", "p0871": "D024", "p1366": "D029", "p1466": "D028",
+  "p1576": "D027", "p1624": "D027", "r0010": "D025",
 ]
