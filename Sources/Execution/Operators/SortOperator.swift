@@ -49,7 +49,7 @@ final class SortOperator: UnaryOperator {
       let rows = batch.rows(ofTable: table)
       if rows.isEmpty && limit != nil { continue }
       let taken = min(limit ?? rows.count, rows.count)
-      let pieceStarts = batch.pieceStarts(ofTable: table)
+      let pieceStarts = batch.pieces == nil ? [] : batch.pieceStarts(ofTable: table)
       if pieceStarts.count > 1 {
         let merged = try merge(batch, rows, columns, pieceStarts)
         try order.append(contentsOf: merged.values)
