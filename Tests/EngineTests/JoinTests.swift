@@ -7,7 +7,7 @@ import Testing
     nonisolated(unsafe) var bytes: [UInt8] = []
     _ = try Engine().run(script, name: "test", format: .csv) { bytes += $0 }
     return String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
-      .map { $0.replacing(",", with: " ") }
+      .map { String($0).replacing(",", with: " ") }
   }
 
   private let streams = """
