@@ -9,7 +9,7 @@ final class NestedQueryRunner: QueryRunner {
   private let context: QueryContext
   private let state: ScriptState
 
-  init(context: QueryContext, state: ScriptState) {
+  init(context: QueryContext, state: ScriptState = ScriptState()) {
     self.context = context
     self.state = state
   }

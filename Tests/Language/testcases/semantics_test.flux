@@ -69,16 +69,22 @@ testcase second_fill_is_removed {
 }
 
 testcase pivot_takes_values_of_several_types {
+    data =
+        "
+#datatype,string,long,dateTime:RFC3339,string,double
+#group,false,false,false,true,false
+#default,_result,,,,
+,result,table,_time,_field,_value
+,,0,2024-01-01T00:00:00Z,f,1.5
+
+#datatype,string,long,dateTime:RFC3339,string,string
+#group,false,false,false,true,false
+#default,_result,,,,
+,result,table,_time,_field,_value
+,,1,2024-01-01T00:00:00Z,s,on
+"
     got =
-        union(
-            tables: [
-                array.from(rows: [{_time: 2024-01-01T00:00:00Z, _field: "f", _value: 1.5}])
-                    |> debug.opaque(),
-                array.from(rows: [{_time: 2024-01-01T00:00:00Z, _field: "s", _value: "on"}])
-                    |> debug.opaque(),
-            ],
-        )
-            |> group(columns: ["_field"])
+        csv.from(csv: data)
             |> pivot(rowKey: ["_time"], columnKey: ["_field"], valueColumn: "_value")
 
     fluxTesting.diff(
