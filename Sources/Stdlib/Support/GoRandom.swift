@@ -47,7 +47,10 @@ struct GoRandom {
 
   /// 0 ..< 1.
   mutating func nextFloat() -> Double {
-    Double(nextWord() & ((1 << 53) - 1)) / Double(1 << 53)
+    while true {
+      let number = Double((nextWord() << 1) >> 1) / 9_223_372_036_854_775_808
+      if number < 1 { return number }
+    }
   }
 
   /// Of the normal distribution with mean 0 and deviation 1.

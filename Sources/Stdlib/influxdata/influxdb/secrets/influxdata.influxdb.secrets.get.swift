@@ -18,9 +18,9 @@ let influxdataInfluxdbSecretsGet = Builtin(
     example: """
       import "influxdata/influxdb/secrets"
 
-      secrets.get(key: "no_such_secret")
+      secrets.get(key: "grid_password")
       """,
-    output: "error: secret key \"no_such_secret\" not found"),
+    output: "error: key \"grid_password\" not found"),
   isPure: false,
   body: .function { call in
     let key = try call.string("key")
@@ -28,6 +28,6 @@ let influxdataInfluxdbSecretsGet = Builtin(
       if let value = getenv("GRIDFLUX_SECRET_" + name) { return .string(String(cString: value)) }
     }
     throw call.failure(
-      .unavailable, "secret key \"\(key)\" not found", upstreamCode: 5,
+      .unavailable, "key \"\(key)\" not found", upstreamCode: 5,
       fix: "set GRIDFLUX_SECRET_\(key.uppercased()) in the environment")
   })
