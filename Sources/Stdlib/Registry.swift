@@ -122,11 +122,11 @@ enum GeneratedRegistry {
       ]
     case "contrib/anaisdg/anomalydetection":
       [
-        "mad",
+        "mad"
       ]
     case "contrib/anaisdg/statsmodels":
       [
-        "linearRegression",
+        "linearRegression"
       ]
     case "contrib/bonitoo-io/alerta":
       [
@@ -239,11 +239,11 @@ enum GeneratedRegistry {
       ]
     case "contrib/tomhollingworth/events":
       [
-        "duration",
+        "duration"
       ]
     case "csv":
       [
-        "from",
+        "from"
       ]
     case "date":
       [
@@ -343,7 +343,7 @@ enum GeneratedRegistry {
       ]
     case "experimental/aggregate":
       [
-        "rate",
+        "rate"
       ]
     case "experimental/array":
       [
@@ -361,7 +361,7 @@ enum GeneratedRegistry {
       ]
     case "experimental/bigtable":
       [
-        "from",
+        "from"
       ]
     case "experimental/bitwise":
       [
@@ -382,7 +382,7 @@ enum GeneratedRegistry {
       ]
     case "experimental/csv":
       [
-        "from",
+        "from"
       ]
     case "experimental/date/boundaries":
       [
@@ -433,7 +433,7 @@ enum GeneratedRegistry {
       ]
     case "experimental/http":
       [
-        "get",
+        "get"
       ]
     case "experimental/http/requests":
       [
@@ -445,7 +445,7 @@ enum GeneratedRegistry {
       ]
     case "experimental/influxdb":
       [
-        "api",
+        "api"
       ]
     case "experimental/iox":
       [
@@ -455,7 +455,7 @@ enum GeneratedRegistry {
       ]
     case "experimental/json":
       [
-        "parse",
+        "parse"
       ]
     case "experimental/mqtt":
       [
@@ -469,7 +469,7 @@ enum GeneratedRegistry {
       ]
     case "experimental/polyline":
       [
-        "rdp",
+        "rdp"
       ]
     case "experimental/prometheus":
       [
@@ -490,7 +490,7 @@ enum GeneratedRegistry {
       ]
     case "experimental/table":
       [
-        "fill",
+        "fill"
       ]
     case "experimental/usage":
       [
@@ -499,7 +499,7 @@ enum GeneratedRegistry {
       ]
     case "generate":
       [
-        "from",
+        "from"
       ]
     case "http":
       [
@@ -562,7 +562,7 @@ enum GeneratedRegistry {
       ]
     case "influxdata/influxdb/secrets":
       [
-        "get",
+        "get"
       ]
     case "influxdata/influxdb/tasks":
       [
@@ -600,7 +600,7 @@ enum GeneratedRegistry {
       ]
     case "internal/gen":
       [
-        "tables",
+        "tables"
       ]
     case "internal/influxql":
       [
@@ -610,7 +610,7 @@ enum GeneratedRegistry {
       ]
     case "internal/location":
       [
-        "location",
+        "location"
       ]
     case "internal/promql":
       [
@@ -641,7 +641,7 @@ enum GeneratedRegistry {
       ]
     case "interpolate":
       [
-        "linear",
+        "linear"
       ]
     case "join":
       [
@@ -654,11 +654,11 @@ enum GeneratedRegistry {
       ]
     case "json":
       [
-        "encode",
+        "encode"
       ]
     case "kafka":
       [
-        "to",
+        "to"
       ]
     case "math":
       [
@@ -759,7 +759,7 @@ enum GeneratedRegistry {
       ]
     case "profiler":
       [
-        "enabledProfilers",
+        "enabledProfilers"
       ]
     case "pushbullet":
       [
@@ -781,7 +781,7 @@ enum GeneratedRegistry {
       ]
     case "runtime":
       [
-        "version",
+        "version"
       ]
     case "sampledata":
       [
@@ -803,7 +803,7 @@ enum GeneratedRegistry {
       ]
     case "socket":
       [
-        "from",
+        "from"
       ]
     case "sql":
       [
@@ -850,7 +850,7 @@ enum GeneratedRegistry {
       ]
     case "system":
       [
-        "time",
+        "time"
       ]
     case "testing":
       [
@@ -864,7 +864,7 @@ enum GeneratedRegistry {
       ]
     case "testing/expect":
       [
-        "planner",
+        "planner"
       ]
     case "timezone":
       [

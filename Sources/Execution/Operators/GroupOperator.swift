@@ -58,13 +58,18 @@ final class GroupOperator: CollectingOperator {
       }
     }
     let schema = batches[0].schema
-    let columns = try schema.fields.indices.map { index in
+    func gathered(_ type: ColumnType, _ sources: [Column?]) throws -> Column {
       try ColumnGather(
-        type: schema.fields[index].type, sources: batches.map { $0.columns[index] },
-        tableStarts: batches.map(\.tableStarts), budget: budget
+        type: type, sources: sources, tableStarts: batches.map(\.tableStarts), budget: budget
       ).gather(pieces, tableCount: pieces.count)
     }
-    return Batch(schema: schema, columns: columns, tableStarts: try starts.finish())
+    let columns = try schema.fields.indices.map { index in
+      try gathered(schema.fields[index].type, batches.map { $0.columns[index] })
+    }
+    let numbers = batches.map(\.pieces)
+    return Batch(
+      schema: schema, columns: columns, tableStarts: try starts.finish(),
+      pieces: numbers.contains { $0 == nil } ? nil : try gathered(.int, numbers))
   }
 
   private func group(_ batch: Batch, by key: [Int]) throws {

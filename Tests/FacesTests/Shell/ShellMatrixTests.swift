@@ -38,9 +38,12 @@ struct ShellMatrixTests {
   @Test("completion knows names, arguments and the store", arguments: [80, 200])
   func completion(columns: Int) throws {
     try withShell(columns) { terminal, _ in
+      // Two arguments begin so.
       terminal.type("from(buc\t")
-      terminal.expect("bucket: ")
-      terminal.type("\"ne\t")
+      terminal.expect("ket")
+      terminal.type("\t")
+      terminal.expect("bucket:   bucketID: ")
+      terminal.type(": \"ne\t")
       terminal.expect("neso\"")
       terminal.type(") |> range(sta\t")
       terminal.expect("start: ")
@@ -84,7 +87,7 @@ struct ShellMatrixTests {
       terminal.type("\n")
       terminal.expectPrompt()
       terminal.type(ShellFixture.demand + "\n")
-      terminal.expect("\u{1B}[1m_time")
+      terminal.expect("\u{1B}[1m_")
       terminal.expect("slowest: ")
       terminal.expectPrompt()
       terminal.type("nonsense\n")
