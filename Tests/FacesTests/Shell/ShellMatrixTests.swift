@@ -44,9 +44,9 @@ struct ShellMatrixTests {
       terminal.type("\t")
       terminal.expect("bucket:   bucketID: ")
       terminal.type(": \"ne\t")
-      terminal.expect("neso\"")
+      terminal.expect("so\"")
       terminal.type(") |> range(sta\t")
-      terminal.expect("start: ")
+      terminal.expect("rt: ")
       terminal.type("2023-01-01) |> filter(fn: (r) => r._fi\t")
       terminal.expect("eld")
       terminal.type(" == \"N\t")
@@ -132,7 +132,7 @@ struct ShellMatrixTests {
     try withShell(columns) { terminal, _ in
       terminal.answer(to: ShellFixture.demand + " |> count()")
       for (mode, expected) in [
-        ("csv", ",ND,demand,"), ("annotated-csv", "#group"), ("json", "\"_value\":1008"),
+        ("csv", ",ND,demand,"), ("annotated-csv", "#group"), ("json", "\"demand\",1008]"),
         ("ndjson", "\"_value\":1008"), ("markdown", "| "), ("vertical", "  _value        1008"),
         ("chart", "1008"), ("table", "1008"),
       ] {
