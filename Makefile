@@ -15,13 +15,15 @@ test: packages test-packages build
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests
 	$(RELEASE) ObjectCount
 	.build/release/ObjectCount
-	GRIDFLUX_BIN=$(abspath $(BIN)) swift test
+	@$(call run_tests,GRIDFLUX_BIN=$(abspath $(BIN)) swift test)
 
 # The long campaigns: every power-loss seed, every time zone, many random queries, a million mutated
-# programs.
+# programs. The tests are built optimised, or the queries alone would take hours.
 soak: packages test-packages build
 	$(RELEASE) fuzz
-	GRIDFLUX_SOAK=1 GRIDFLUX_BIN=$(abspath $(BIN)) GRIDFLUX_FUZZ=$(abspath .build/release/fuzz) swift test
+	@$(call run_tests,GRIDFLUX_SOAK=1 GRIDFLUX_BIN=$(abspath $(BIN)) \
+	  GRIDFLUX_FUZZ=$(abspath .build/release/fuzz) \
+	  swift test -c release -Xswiftc -enable-testing --scratch-path .build/soak)
 
 # Beside DuckDB, Polars and ClickHouse on the same rows in the same run, where their script is at hand.
 NESO   ?= ../shared/data/neso
@@ -50,6 +52,15 @@ packages:
 
 test-packages:
 	@$(call install,$(TEST_PACKAGES))
+
+# Runs the tests and, where some fail, names them again at the end, where they are found.
+define run_tests
+mkdir -p .build; log=.build/tests.log; \
+{ if $(1) 2>&1; then rm -f $$log.failed; else touch $$log.failed; fi; } | tee $$log; \
+[ ! -e $$log.failed ] || { \
+  echo; echo "What failed (the whole output: $$log):"; \
+  grep -E '^✘|error:|recorded an issue|Fatal error|unexpected signal' $$log | tail -n 60; exit 1; }
+endef
 
 # Installs those of the named packages that are missing.
 define install

@@ -30,8 +30,7 @@ struct ShellMatrixTests {
     let terminal = try ShellFixture.shell(runner, columns: columns)
     terminal.type("\u{12}rst")
     terminal.expect("first = 1")
-    terminal.type("\u{3}")
-    terminal.expectPrompt()
+    terminal.giveUpLine()
     #expect(terminal.leave() == 0)
   }
 
@@ -53,14 +52,12 @@ struct ShellMatrixTests {
       terminal.expect("D\"")
       terminal.type(") |> agg\t")
       terminal.expect("regateWindow")
-      terminal.type("\u{3}")
-      terminal.expectPrompt()
+      terminal.giveUpLine()
       terminal.type("from(bucket: \"meters\") |> filter(fn: (r) => r.id == \"m\t")
       terminal.expect("000")
       terminal.type("\t")
       terminal.expect("m0001  m0002")
-      terminal.type("\u{3}")
-      terminal.expectPrompt()
+      terminal.giveUpLine()
     }
   }
 

@@ -115,6 +115,14 @@ final class TerminalProgram {
     return text
   }
 
+  /// Gives up the typed line with Ctrl-C and waits for the prompt behind it; a prompt alone may be
+  /// an older one that a redrawn line showed again.
+  func giveUpLine(sourceLocation: SourceLocation = #_sourceLocation) {
+    type("\u{3}")
+    expect("^C", sourceLocation: sourceLocation)
+    expectPrompt(sourceLocation: sourceLocation)
+  }
+
   /// Leaves with Ctrl-D and returns the exit code.
   func leave() -> Int32? {
     type("\u{4}")
