@@ -4,7 +4,7 @@
   import Darwin
 #endif
 
-// Writes `Sources/Stdlib/Registry.swift` from the file names under `Sources/Stdlib`: one file in a
+// Writes `Sources/Stdlib/Registry` from the file names under `Sources/Stdlib`: one file in a
 // package's folder is one built-in. Run it as `swift run generate` in the repository's root.
 
 /// One built-in by where its file lies.
@@ -13,9 +13,14 @@ struct Entry {
   let name: String
 
   /// `stringsStrlen`; a leading underscore becomes `Private`.
-  var constant: String {
+  var constant: String { Self.constant(package + "/" + name) }
+
+  /// The name of a package's table.
+  static func table(of package: String) -> String { constant(package) + "Members" }
+
+  private static func constant(_ path: String) -> String {
     var text = ""
-    for part in (package + "/" + name).split(whereSeparator: { "/-.".contains($0) }) {
+    for part in path.split(whereSeparator: { "/-.".contains($0) }) {
       let isPrivate = part.hasPrefix("_")
       let words = part.split(separator: "_").map { $0.prefix(1).uppercased() + $0.dropFirst() }
       text += (isPrivate ? "Private" : "") + words.joined()
@@ -59,66 +64,78 @@ func entries(in folder: String, package: String) -> [Entry] {
   return found
 }
 
-/// The text of the registry.
-func registry(_ all: [Entry]) -> String {
-  let packages = Dictionary(grouping: all, by: \.package).sorted { $0.key < $1.key }
-  var text = """
-    // Generated from the file names by `swift run generate`; changes by hand are lost.
+/// What stands above every generated file.
+let heading = """
+  // Generated from the file names by `swift run generate`; changes by hand are lost.
 
-    import Interpreter
+  import Interpreter
 
-    /// The built-ins by package and name; each is made at its first use.
-    enum GeneratedRegistry {
-      static let packagePaths = [
 
-    """
+  """
+
+/// The packages' paths, and which table belongs to which.
+func index(of packages: [(path: String, members: [Entry])]) -> String {
+  var text =
+    heading + """
+      /// The built-ins by package and name; each is made at its first use.
+      enum GeneratedRegistry {
+        typealias Members = [String: @Sendable () -> Builtin]
+
+        static let packagePaths = [
+
+      """
   for (path, _) in packages { text += "    \"\(path)\",\n" }
   text += """
       ]
 
-      static func members(ofPackage path: String) -> [String] {
+      /// Empty for a path that is no package.
+      static func members(ofPackage path: String) -> Members {
         switch path {
 
     """
-  for (path, members) in packages {
-    text += "    case \"\(path)\":\n      [\n"
-    for member in members.sorted(by: { $0.name < $1.name }) {
-      text += "        \"\(member.name)\",\n"
-    }
-    text += "      ]\n"
-  }
-  text += """
-        default: []
-        }
-      }
+  for (path, _) in packages { text += "    case \"\(path)\": \(Entry.table(of: path))\n" }
+  return text + "    default: [:]\n    }\n  }\n}\n"
+}
 
-      static func builtin(_ name: String, inPackage path: String) -> Builtin? {
-        switch path {
-
-    """
-  for (path, _) in packages {
-    text += "    case \"\(path)\": \(Entry(package: path, name: "builtin").constant)(name)\n"
-  }
-  text += "    default: nil\n    }\n  }\n"
-  for (path, members) in packages {
-    let function = Entry(package: path, name: "builtin").constant
-    text += "\n  private static func \(function)(_ name: String) -> Builtin? {\n    switch name {\n"
-    for member in members.sorted(by: { $0.name < $1.name }) {
-      text += "    case \"\(member.name)\": Stdlib.\(member.constant)\n"
-    }
-    text += "    default: nil\n    }\n  }\n"
-  }
+/// The tables of the packages below one folder.
+func tables(of packages: [(path: String, members: [Entry])]) -> String {
+  var text = heading + "extension GeneratedRegistry {\n"
+  text += packages.map { path, members in
+    let rows = members.sorted { $0.name < $1.name }
+      .map { "    \"\($0.name)\": { Stdlib.\($0.constant) }" }
+    // One row has no trailing comma: so does the formatter.
+    let end = rows.count == 1 ? "\n" : ",\n"
+    return "  static let \(Entry.table(of: path)): Members = [\n"
+      + rows.joined(separator: ",\n") + end + "  ]\n"
+  }.joined(separator: "\n")
   return text + "}\n"
 }
 
+/// Ends the program where the file cannot be written.
+func write(_ text: String, to path: String) {
+  guard let file = fopen(path, "w") else {
+    print("generate: cannot write \(path)")
+    exit(1)
+  }
+  let written = fputs(text, file)
+  guard fclose(file) == 0, written >= 0 else {
+    print("generate: cannot write \(path)")
+    exit(1)
+  }
+}
+
 let all = entries(in: "Sources/Stdlib", package: "")
-guard !all.isEmpty, let file = fopen("Sources/Stdlib/Registry.swift", "w") else {
-  print("generate: run it in the repository's root, where Sources/Stdlib lies")
+let folder = "Sources/Stdlib/Registry"
+guard !all.isEmpty, access(folder, W_OK) == 0 else {
+  print("generate: run it in the repository's root, where \(folder) lies")
   exit(1)
 }
-let written = fputs(registry(all), file)
-guard fclose(file) == 0, written >= 0 else {
-  print("generate: cannot write Sources/Stdlib/Registry.swift")
-  exit(1)
+for name in names(in: folder) { remove(folder + "/" + name) }
+let packages = Dictionary(grouping: all, by: \.package).sorted { $0.key < $1.key }
+  .map { (path: $0.key, members: $0.value) }
+write(index(of: packages), to: folder + "/Registry.swift")
+for (top, inner) in Dictionary(grouping: packages, by: { $0.path.prefix { $0 != "/" } }) {
+  write(
+    tables(of: inner.sorted { $0.path < $1.path }), to: "\(folder)/Registry+\(top).swift")
 }
 print("\(all.count) built-ins")

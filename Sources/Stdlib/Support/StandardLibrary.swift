@@ -12,7 +12,7 @@ package struct StandardLibrary: BuiltinRegistry, PackageSignatures {
   package var packagePaths: [String] { GeneratedRegistry.packagePaths }
 
   package func builtin(_ name: String, inPackage path: String) -> Builtin? {
-    GeneratedRegistry.builtin(name, inPackage: path)
+    GeneratedRegistry.members(ofPackage: path)[name]?()
   }
 
   package func packageExists(_ path: String) -> Bool {
@@ -20,7 +20,7 @@ package struct StandardLibrary: BuiltinRegistry, PackageSignatures {
   }
 
   package func members(ofPackage path: String) -> [String] {
-    GeneratedRegistry.members(ofPackage: path)
+    GeneratedRegistry.members(ofPackage: path).keys.sorted()
   }
 
   package func signature(ofMember name: String, inPackage path: String) -> String? {

@@ -1,0 +1,10 @@
+// Generated from the file names by `swift run generate`; changes by hand are lost.
+
+import Interpreter
+
+extension GeneratedRegistry {
+  static let plannerMembers: Members = [
+    "disableLogicalRules": { Stdlib.plannerDisableLogicalRules },
+    "disablePhysicalRules": { Stdlib.plannerDisablePhysicalRules },
+  ]
+}
