@@ -3,32 +3,35 @@ import Engine
 /// `gridflux synth`: sample data in the formats that `ingest` reads.
 let synthesizeCommand = Command(
   name: "synth",
-  summary: "make sample data: NESO half-hourly demand",
-  operands: "neso",
+  summary: "make sample data as NESO, ERCOT, a smart home or smart meters write it",
+  operands: "neso|ercot|smart-home|meters",
   flags: [
     Flag("years", short: "y", value: "LIST", "years such as 2023, 2019-2023 or 2001,2012 (2023)"),
+    Flag("meters", value: "N", "how many smart meters (10)"),
     Flag("seed", value: "N", "another seed gives other numbers (1)"),
-    Flag("out", short: "o", value: "DIR", "folder for demanddata_YEAR.csv (the working folder)"),
+    Flag("out", short: "o", value: "DIR", "folder for a file a year (the working folder)"),
   ],
   details: """
-    The same seed gives the same bytes everywhere. The files have the traps of the real ones: three
-    date forms, NA, 46 and 50 half-hours on the clock-change days.
+    The same seed gives the same bytes everywhere. The files have the traps of the real ones, such as
+    three date forms and 46 and 50 half-hours on the clock-change days (neso), hours that end at
+    24:00 and numbers with separators in quotes (ercot), units in the names of columns (smart-home).
     example: gridflux synth neso --years 2019-2023 --out data
     """
 ) { arguments in
-  guard arguments.operands == ["neso"] else {
-    throw UsageError("synth makes one kind of data: neso", fix: "gridflux synth neso --years 2023")
+  let names = SampleData.allCases.map(\.rawValue)
+  guard arguments.operands.count == 1, let kind = SampleData(rawValue: arguments.operands[0]) else {
+    throw UsageError(
+      "synth makes one kind of data: \(names.joined(separator: ", "))",
+      fix: "gridflux synth neso --years 2023")
   }
   let folder = arguments.value("out") ?? "."
   let seed = try arguments.integer("seed", in: 0...Int.max) ?? 1
+  let meters = try arguments.integer("meters", in: 1...1_000_000) ?? 10
   try makeFolder(folder)
   for year in try years(arguments.value("years") ?? "2023") {
-    let path = "\(folder)/demanddata_\(year).csv"
-    try writeFile(
-      path,
-      pieces: { write in
-        try synthesizeDemand(year: year, seed: UInt64(seed), write)
-      })
+    let file = SampleFile(kind, year: year, seed: UInt64(seed), meters: meters)
+    let path = "\(folder)/\(file.name)"
+    try writeFile(path, pieces: { write in try file.write(write) })
     writeOutput("\(path)\n")
   }
   return ExitCode.success

@@ -4,10 +4,12 @@ import Columnar
 /// cable was laid, 46 and 50 periods on the clock-change days.
 ///
 /// The same seed and year give the same bytes on every machine: only integer arithmetic is used.
-package struct DemandSynthesizer {
+package struct DemandSynthesizer: Synthesizer {
   package let seed: UInt64
 
   package init(seed: UInt64) { self.seed = seed }
+
+  package func fileName(year: Int) -> String { "demanddata_\(year).csv" }
 
   /// National demand by half-hour of the day, in MW above the night's floor. `[48]`
   private static let dailyShape: [Int] = [
@@ -26,11 +28,10 @@ package struct DemandSynthesizer {
     ("NSL_FLOW", 2021, 1400), ("ELECLINK_FLOW", 2022, 1000),
   ]
 
-  /// Calls `write` with pieces of the file of one year, header first.
-  /// Errors: `UnknownZone` without tzdata. Complexity: O(rows), about 17,520.
+  /// Complexity: O(rows), about 17,520.
   package func write(year: Int, _ write: (String) throws -> Void) throws {
-    let zone = try zoneRules(named: NESODemandDecoder.zoneName)
-    var random = SplitMix64(state: seed &+ UInt64(bitPattern: Int64(year)) &* 0x9E37_79B9)
+    let zone = try localZone(NESODemandDecoder.zoneName)
+    var random = SplitMix64(seed: seed, year: year)
     var header = [
       "SETTLEMENT_DATE", "SETTLEMENT_PERIOD", "ND", "TSD", "ENGLAND_WALES_DEMAND",
       "EMBEDDED_WIND_GENERATION", "EMBEDDED_WIND_CAPACITY", "EMBEDDED_SOLAR_GENERATION",
@@ -92,30 +93,10 @@ package struct DemandSynthesizer {
 
   private func dateText(day: Int, year: Int) -> String {
     let (_, month, dayOfMonth) = civilDate(day: Int64(day))
-    let twoDigits = dayOfMonth < 10 ? "0\(dayOfMonth)" : String(dayOfMonth)
-    if year < 2009 {
-      return "\"\(year)-\(month < 10 ? "0" : "")\(month)-\(twoDigits)\""
-    }
+    let dayText = padded(Int(dayOfMonth), digits: 2)
+    if year < 2009 { return "\"\(year)-\(padded(Int(month), digits: 2))-\(dayText)\"" }
     let name = Self.monthNames[Int(month) - 1]
-    if year < 2023 { return "\(twoDigits)-\(name.uppercased())-\(year)" }
-    let century = year % 100
-    return "\(twoDigits)-\(name)-\(century < 10 ? "0" : "")\(century)"
+    if year < 2023 { return "\(dayText)-\(name.uppercased())-\(year)" }
+    return "\(dayText)-\(name)-\(padded(year % 100, digits: 2))"
   }
-}
-
-/// A small generator whose whole state is one number.
-/// Source: Steele, Lea and Flood, "Fast splittable pseudorandom number generators" (2014).
-struct SplitMix64 {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  /// `0 ..< bound`; the bound is far below 2^32, so the bias does not matter for sample data.
-  mutating func next(below bound: Int) -> Int { Int((next() >> 32) % UInt64(bound)) }
 }
