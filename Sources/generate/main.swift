@@ -65,13 +65,9 @@ func entries(in folder: String, package: String) -> [Entry] {
 }
 
 /// What stands above every generated file.
-let heading = """
-  // Generated from the file names by `swift run generate`; changes by hand are lost.
-
-  import Interpreter
-
-
-  """
+let heading =
+  "// Generated from the file names by `swift run generate`; changes by hand are lost.\n\n"
+  + "import Interpreter\n\n"
 
 /// The packages' paths, and which table belongs to which.
 func index(of packages: [(path: String, members: [Entry])]) -> String {
