@@ -40,6 +40,16 @@ import Testing
     #expect(found == "_value\n-2.18\n\ntag,_value\nt2,19.85")
   }
 
+  /// The times lie in one interval: one value forecasts nothing, and its rounding must not overflow.
+  @Test func holtWintersTakesTheLongestInterval() throws {
+    let found = try scriptOutput(
+      """
+      import "sampledata"
+      sampledata.int() |> holtWinters(n: 3, interval: 292y)
+      """)
+    #expect(found == "")
+  }
+
   @Test func aCounterThatStartsAnewStillGrows() throws {
     let found = try scriptOutput(
       """

@@ -111,6 +111,6 @@ private struct EvenSeries {
 
 /// The multiple of the interval that is nearest, the later one of two.
 private func nearest(_ time: Int64, _ interval: Int64) -> Int64 {
-  let rest = (time % interval + interval) % interval
+  let rest = floorModulo(time, interval)
   return rest < interval - rest ? time &- rest : time &+ (interval - rest)
 }

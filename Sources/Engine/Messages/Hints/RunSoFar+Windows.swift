@@ -66,7 +66,7 @@ func dayText(_ time: Int64, _ zone: String = "UTC") -> String {
 /// `01:00`
 func clockText(_ time: Int64, _ zone: String) -> String {
   guard let clock = try? LocalClock(Location(zone: zone)).clock(at: time) else { return "" }
-  let minutes = (clock % nanosecondsPerDay + nanosecondsPerDay) % nanosecondsPerDay / 60_000_000_000
+  let minutes = floorModulo(clock, nanosecondsPerDay) / 60_000_000_000
   func two(_ value: Int64) -> String { value < 10 ? "0\(value)" : "\(value)" }
   return "\(two(minutes / 60)):\(two(minutes % 60))"
 }
