@@ -153,7 +153,7 @@ let package = Package(
         "TestSupport", "Engine", "Stdlib", "Ingest", "Store", "Formats", "Execution", "Interpreter",
         "Planning", "Semantics", "Syntax", "Columnar", "Diagnostics",
       ], exclude: ["Oracle"]),
-    .testTarget(name: "REPLTests", dependencies: ["REPL"]),
+    .testTarget(name: "REPLTests", dependencies: ["TestSupport", "REPL"]),
     .testTarget(name: "TidyTests"),
   ],
   swiftLanguageModes: [.v6],

@@ -26,6 +26,10 @@ static inline int edit_set_reader(EditLine *editor, int (*reader)(EditLine *, wc
   return el_wset(editor, EL_GETCFN, reader);
 }
 
+static inline int edit_set_terminal_type(EditLine *editor, const char *type) {
+  return el_set(editor, EL_TERMINAL, type);
+}
+
 static inline int edit_set_editor(EditLine *editor, const char *mode) {
   return el_set(editor, EL_EDITOR, mode);
 }

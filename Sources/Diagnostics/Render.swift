@@ -1,6 +1,6 @@
 /// Writes a message for a person: what, where with the source line, why, and one likely fix.
 /// Ends without a line end. Nothing from the source reaches the result that a terminal would act
-/// on, and no secret; colour is written only when asked for.
+/// on, and none of the secrets; colour is written only when asked for.
 ///
 /// ```
 /// error[S0008]: expected a string between double quotes, got single quotes
@@ -10,7 +10,9 @@
 ///   |              ^^^^^^^^^^^
 ///   fix: write `"yesterday"`
 /// ```
-package func render(_ diagnostic: Diagnostic, color: Bool) -> String {
+package func render(
+  _ diagnostic: Diagnostic, color: Bool, hiding secrets: Secrets = Secrets()
+) -> String {
   let paint = Paint(isOn: color)
   let severity = diagnostic.severity
   var lines = [
@@ -22,7 +24,8 @@ package func render(_ diagnostic: Diagnostic, color: Bool) -> String {
     var marks = [SourceExcerpt.Mark(span: span, text: "", isMain: true)]
     marks += diagnostic.labels.map { .init(span: $0.span, text: $0.text, isMain: false) }
     gutter = marks.map { String($0.firstLine).count }.max().map { $0 + 1 } ?? 2
-    let excerpt = SourceExcerpt(marks: marks, gutter: gutter, severity: severity, paint: paint)
+    let excerpt = SourceExcerpt(
+      marks: marks, gutter: gutter, severity: severity, paint: paint, secrets: secrets)
     lines += excerpt.lines()
   } else {
     lines += diagnostic.labels.map { "  " + terminalText($0.text) }
@@ -32,7 +35,7 @@ package func render(_ diagnostic: Diagnostic, color: Bool) -> String {
   if let fix = diagnostic.fix {
     lines.append(indent + paint.fix("fix:") + " " + terminalText(fix))
   }
-  return Secrets.hidden(in: lines.joined(separator: "\n"))
+  return secrets.hidden(in: lines.joined(separator: "\n"))
 }
 
 /// Colours by role, or none at all.

@@ -14,6 +14,7 @@ struct SourceExcerpt {
   let gutter: Int
   let severity: Diagnostic.Severity
   let paint: Paint
+  let secrets: Secrets
 
   /// Columns of source shown; a longer line is cut on both sides of its marks.
   static let lineColumnsMax = 100
@@ -53,7 +54,8 @@ struct SourceExcerpt {
   }
 
   private func line(_ number: Int, _ marks: [Mark]) -> [String] {
-    let layout = LineLayout(source: marks[0].span.source, number: number, tab: Self.tabColumns)
+    let layout = LineLayout(
+      source: marks[0].span.source, number: number, tab: Self.tabColumns, secrets: secrets)
     let places = marks.map { layout.columns(of: $0.span) }
     let window = layout.window(around: places, columnsMax: Self.lineColumnsMax)
     var result = [bar(layout.text(in: window), number: number)]
@@ -81,12 +83,12 @@ private struct LineLayout {
   private var width = 0
   private let end: Int
 
-  init(source: SourceText, number: Int, tab: Int) {
+  init(source: SourceText, number: Int, tab: Int, secrets: Secrets) {
     let start = source.lineStarts[min(max(0, number - 1), source.lineStarts.count - 1)]
     let text = source.line(number)
     var offset = start
     // Stars stand for secrets before the line is cut, which might leave half of one.
-    for (scalar, safe) in zip(text.unicodeScalars, Secrets.starred(text).unicodeScalars) {
+    for (scalar, safe) in zip(text.unicodeScalars, secrets.starred(text).unicodeScalars) {
       var shown = terminalText(safe)
       if scalar == "\t" { shown = String(repeating: " ", count: tab - width % tab) }
       cells.append(Cell(offset: offset, column: width, text: shown))

@@ -20,7 +20,7 @@ extension Session {
     var stages = StageTimes()
 
     let parsed = stages.measure(\.parse, clock) { parse(source, firstExpressionNumber: number) }
-    parsed.file.secretLiterals().forEach(Secrets.add)
+    secrets.formUnion(Secrets(parsed.file.secretLiterals()))
     observe(.parse(parsed.file))
     try failOnErrors(
       namingArguments(
@@ -61,7 +61,7 @@ extension Session {
     return PreparedQuery(
       source: source, program: typed.program, outcome: outcome, logical: logical,
       physical: physical, context: context, remarks: parsed.diagnostics + typed.diagnostics,
-      stages: stages)
+      stages: stages, secrets: secrets)
   }
 
   /// From a plan to batches. Errors: the failure of the first failing row in table order.

@@ -15,6 +15,9 @@ final class EditReader: LineReader {
   private static let historyEntriesMax: Int32 = 10_000
   /// More candidates than these are not listed.
   private static let listedCandidatesMax = 100
+  /// What a terminal sends before and after a paste.
+  private static let pasteStart = "\u{1B}[200~"
+  private static let pasteEnd = Array("\u{1B}[201~".utf8)
 
   let isInteractive = true
   private let input: Int32
@@ -35,7 +38,8 @@ final class EditReader: LineReader {
 
   /// Nil when the terminal cannot be edited on.
   init?(
-    input: Int32, output: Int32, handlers: Interrupt.Handlers, historyPath: String?
+    input: Int32, output: Int32, handlers: Interrupt.Handlers, historyPath: String?,
+    environment: (_ name: String) -> String?
   ) {
     Self.ensureUTF8()
     guard let inputFile = fdopen(dup(input), "r") else { return nil }
@@ -58,7 +62,10 @@ final class EditReader: LineReader {
     self.historyPath = historyPath
     files = [inputFile, outputFile]
     entries = history_init()
-    configure()
+    configure(terminal: environment("TERM"))
+    if let path = environment("EDITRC") ?? environment("HOME").map({ $0 + "/.editrc" }) {
+      el_source(editor, path)
+    }
   }
 
   deinit {
@@ -70,12 +77,14 @@ final class EditReader: LineReader {
 
   /// In a locale that is not UTF-8 libedit crashes on any letter beyond ASCII.
   private static func ensureUTF8() {
-    setlocale(LC_ALL, "")
+    // Letters alone: numbers keep their points in any locale.
+    setlocale(LC_CTYPE, "")
     let codeset = nl_langinfo(nl_item(CODESET)).map { String(cString: $0) } ?? ""
     if codeset != "UTF-8" { setlocale(LC_CTYPE, "C.UTF-8") }
   }
 
-  private func configure() {
+  private func configure(terminal: String?) {
+    if let terminal { _ = edit_set_terminal_type(editor, terminal) }
     _ = edit_set_client_data(editor, Unmanaged.passUnretained(self).toOpaque())
     _ = edit_set_prompt(editor, promptOf)
     _ = edit_set_reader(editor, readCharacter)
@@ -83,13 +92,14 @@ final class EditReader: LineReader {
     _ = edit_set_signal(editor, 0)
     _ = edit_add_function(editor, "gridflux-complete", "Complete a name", completeAt)
     _ = edit_bind(editor, "^I", "gridflux-complete")
+    _ = edit_add_function(editor, "gridflux-paste", "Take in a paste", pasteAt)
+    _ = edit_bind(editor, Self.pasteStart, "gridflux-paste")
     _ = edit_bind(editor, "^R", "em-inc-search-prev")
     // Without this the terminal keeps Ctrl-S to itself.
     _ = edit_set_terminal(editor, "-ixon")
     _ = edit_bind(editor, "^S", "em-inc-search-next")
     for up in ["\\e[A", "\\eOA", "^P"] { _ = edit_bind(editor, up, "ed-search-prev-history") }
     for down in ["\\e[B", "\\eOB", "^N"] { _ = edit_bind(editor, down, "ed-search-next-history") }
-    el_source(editor, nil)
     guard let entries else { return }
     _ = edit_history_limit(entries, Self.historyEntriesMax)
     _ = edit_history_unique(entries)
@@ -106,6 +116,9 @@ final class EditReader: LineReader {
     if Interrupt.takeWindowChange() { el_resize(editor) }
     // What is typed at a prompt must not meet the terminal's own line editing any more.
     _ = edit_prepare_terminal(editor)
+    // The terminal marks where a paste begins and ends, unless a program of the user's runs.
+    writeAll("\u{1B}[?2004h", to: output)
+    defer { writeAll("\u{1B}[?2004l", to: output) }
     var count: Int32 = 0
     errno = 0
     guard let line = el_gets(editor, &count), count > 0 else {
@@ -178,6 +191,21 @@ final class EditReader: LineReader {
     }
   }
 
+  /// Reads a paste to its end, in how many pieces it may come, and puts it into the line; nothing of
+  /// it runs before the user says so.
+  fileprivate func takePaste() -> UInt8 {
+    var bytes: [UInt8] = []
+    while bytes.suffix(Self.pasteEnd.count) != Self.pasteEnd[...] {
+      guard let byte = nextByte() else { return UInt8(CC_EOF) }
+      // What is too long is refused as a whole when it is run: the rest need not be kept.
+      if bytes.count > 2 * Shell.textBytesMax { bytes.removeFirst(Shell.textBytesMax / 2) }
+      bytes.append(byte)
+    }
+    let text = pastedText(bytes.dropLast(Self.pasteEnd.count))
+    guard !text.isEmpty else { return UInt8(CC_REFRESH) }
+    return el_insertstr(editor, text) == 0 ? UInt8(CC_REFRESH) : UInt8(CC_ERROR)
+  }
+
   var promptText: UnsafeMutablePointer<CChar>? { prompt }
 
   /// What Tab does: inserts what all candidates have in common, or lists them.
@@ -198,6 +226,24 @@ final class EditReader: LineReader {
     paintedLine = []
     return UInt8(CC_REDISPLAY)
   }
+}
+
+/// A paste as a line holds it: line ends as newlines, none of them last, and no character that acts.
+func pastedText(_ bytes: some Collection<UInt8>) -> String {
+  var text = String.UnicodeScalarView()
+  var previous: Unicode.Scalar = " "
+  for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+    defer { previous = scalar }
+    switch scalar {
+    case "\r": text.append("\n")
+    case "\n": if previous != "\r" { text.append("\n") }
+    case "\t": text.append("\t")
+    default:
+      text.append(scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar)
+    }
+  }
+  while text.last == "\n" { text.removeLast() }
+  return String(text)
 }
 
 /// The longest text that all begin with; empty for none.
@@ -228,4 +274,8 @@ private func readCharacter(
 
 private func completeAt(_ editor: OpaquePointer?, _ key: Int32) -> UInt8 {
   reader(of: editor)?.completeWord() ?? UInt8(CC_ERROR)
+}
+
+private func pasteAt(_ editor: OpaquePointer?, _ key: Int32) -> UInt8 {
+  reader(of: editor)?.takePaste() ?? UInt8(CC_ERROR)
 }

@@ -10,10 +10,12 @@ import Diagnostics
 struct Pager {
   var isOn: Bool
   private let command: String?
+  private let temporaryFolder: String?
 
   /// `$GRIDFLUX_PAGER`, else `$PAGER`, else `less`; an empty variable switches paging off.
-  init(isOn: Bool) {
-    let chosen = environmentValue("GRIDFLUX_PAGER") ?? environmentValue("PAGER")
+  init(isOn: Bool, environment: (_ name: String) -> String?) {
+    let chosen = environment("GRIDFLUX_PAGER") ?? environment("PAGER")
+    temporaryFolder = environment("TMPDIR")
     command = chosen ?? "command -v less >/dev/null && exec less -RSX || exit 127"
     self.isOn = isOn && chosen != ""
   }
@@ -32,7 +34,9 @@ struct Pager {
 
   /// Pages a text. False when there is no pager, and nothing was shown.
   func show(_ text: String, input: Int32, output: Int32) -> Bool {
-    guard isOn, let command, let file = makeTemporaryFile(text, suffix: "") else { return false }
+    guard isOn, let command,
+      let file = makeTemporaryFile(text, suffix: "", folder: temporaryFolder)
+    else { return false }
     // Nothing is left behind even when the shell is killed: the program reads the open file.
     unlink(file.path)
     defer { close(file.descriptor) }

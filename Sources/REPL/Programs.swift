@@ -46,8 +46,11 @@ func runProgram(
 
 /// A file with a text that only this user can read, open for reading from its start, and its path;
 /// nil where none can be made. The caller closes and unlinks it.
-func makeTemporaryFile(_ text: String, suffix: String) -> (descriptor: Int32, path: String)? {
-  let folder = environmentValue("TMPDIR").flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
+/// folder: `/tmp` where it is nil or empty.
+func makeTemporaryFile(
+  _ text: String, suffix: String, folder: String?
+) -> (descriptor: Int32, path: String)? {
+  let folder = folder.flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
   // The system fills these in.
   let unknown = String(repeating: "X", count: 6)
   guard let template = strdup("\(folder)/gridflux-\(unknown)\(suffix)") else { return nil }

@@ -2,12 +2,11 @@ import Diagnostics
 
 /// A text as it may be kept in the history: what stands for a secret becomes `***`.
 ///
-/// Redacted are the secrets that were read in this process, strings given to an argument or a field
-/// whose name speaks of a secret (`token`, `password`, …), passwords inside of addresses
-/// (`scheme://user:password@host`), and words that are as long as tokens and as random.
-/// Complexity: O(characters · secrets).
+/// Redacted are strings given to an argument or a field whose name speaks of a secret (`token`,
+/// `password`, …), passwords inside of addresses (`scheme://user:password@host`), and words that are
+/// as long as tokens and as random; the session hides the secrets that it knows besides.
+/// Complexity: O(characters).
 func redacted(_ text: String) -> String {
-  let text = Secrets.hidden(in: text)
   var result = ""
   var rest = Substring(text)
   while let quote = rest.firstIndex(of: "\"") {
@@ -52,15 +51,11 @@ private func nameBefore(_ text: String) -> String {
   ).lowercased()
 }
 
-private let secretNames = [
-  "token", "password", "passwd", "secret", "apikey", "api_key", "api-key", "authorization",
-  "credential", "accesskey", "access_key",
-]
-
 private func redactedString(_ content: Substring, named name: String) -> String {
   if secretNames.contains(where: { name.contains($0) }) { return "***" }
   if looksLikeToken(content) { return "***" }
-  return withoutPassword(content)
+  guard let password = passwordRange(inAddress: content) else { return String(content) }
+  return content[..<password.lowerBound] + "***" + content[password.upperBound...]
 }
 
 /// Tokens of InfluxDB and its like: one long word of letters of both cases and digits.
@@ -72,19 +67,4 @@ private func looksLikeToken(_ word: Substring) -> Bool {
   }
   return allowed && word.contains(where: \.isNumber) && word.contains(where: \.isUppercase)
     && word.contains(where: \.isLowercase)
-}
-
-private func withoutPassword(_ text: Substring) -> String {
-  let marker = Array("://")
-  let characters = Array(text)
-  guard characters.count > marker.count else { return String(text) }
-  for start in 0...(characters.count - marker.count)
-  where Array(characters[start..<(start + marker.count)]) == marker {
-    let host = characters[(start + marker.count)...].prefix { $0 != "/" && $0 != "?" }
-    guard let at = host.lastIndex(of: "@"), let colon = host[..<at].firstIndex(of: ":") else {
-      continue
-    }
-    return String(characters[...colon]) + "***" + String(characters[at...])
-  }
-  return String(text)
 }

@@ -3,9 +3,7 @@ import Diagnostics
 extension Shell {
   /// Carries out a command that stands on a line of its own.
   func perform(_ name: String, _ argument: String) {
-    if !isQuiet {
-      reader.remember(redactedCommand(".\(name)" + (argument.isEmpty ? "" : " \(argument)")))
-    }
+    remember(redactedCommand(".\(name)" + (argument.isEmpty ? "" : " \(argument)")))
     guard let command = ShellCommand(rawValue: name) else {
       let names = ShellCommand.allCases.map(\.rawValue)
       let hint = nearest(name, in: names).map { "; did you mean .\($0)?" } ?? ""
@@ -56,7 +54,7 @@ extension Shell {
   private func setPager(_ argument: String) {
     guard ["on", "off"].contains(argument) else { return fail(".pager takes on or off") }
     if argument == "on", session.isSafe { return fail("a pager is a program, which --safe shuts") }
-    pager = Pager(isOn: argument == "on")
+    pager = Pager(isOn: argument == "on", environment: environment)
   }
 
   /// The entries that hold all words in their order, other text between them.

@@ -1,3 +1,5 @@
+import Engine
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -9,10 +11,9 @@ extension Shell {
   func evaluate(_ lines: [String]) {
     let typed = lines.joined(separator: "\n")
     guard !typed.allSatisfy(\.isWhitespace) else { return }
-    if !isQuiet { reader.remember(redacted(typed)) }
+    remember(redacted(typed))
     guard let text = whole(typed) else { return fail("there is no pipeline to go on with") }
-    lastText = text
-    run(text)
+    run(text, name: Self.promptName, line: 1)
   }
 
   /// The text with the pipeline before it that it goes on with; nil where there is none.
@@ -21,33 +22,41 @@ extension Shell {
     return lastPipeline.map { $0 + "\n" + typed }
   }
 
-  private func run(_ text: String) {
-    let answer = answer(text)
+  /// Keeps what was typed, but not what stands in a script.
+  func remember(_ text: String) {
+    if scriptDepth == 0 { reader.remember(session.withoutSecrets(text)) }
+  }
+
+  /// How messages call what was typed.
+  private static let promptName = "<prompt>"
+
+  /// Runs a text that begins on a line of a script, or at the prompt.
+  private func run(_ text: String, name: String, line: Int) {
+    lastText = text
+    // Messages count lines from the text's start.
+    let answer = answer(String(repeating: "\n", count: line - 1) + text, name: name)
     if answer.succeeded { lastPipeline = session.lastStatement(of: text) }
     show(answer)
   }
 
   /// What the session answers, while a line on a terminal shows how far it has come.
-  private func answer(_ text: String) -> ShellAnswer {
+  private func answer(_ text: String, name: String) -> ShellAnswer {
     let session = session
     guard reader.isInteractive, screen.movesCursor else {
-      return session.evaluate(text, isCancelled: { Interrupt.isRequested })
+      return session.evaluate(text, name: name, isCancelled: { Interrupt.isRequested })
     }
     // The protocol allows `progress` from any thread.
     nonisolated(unsafe) let watched = session
     return ProgressLine.showing(
       on: screen.output, text: { watched.progress() },
-      while: { session.evaluate(text, isCancelled: { Interrupt.isRequested }) })
+      while: { session.evaluate(text, name: name, isCancelled: { Interrupt.isRequested }) })
   }
 
-  /// Runs a file of Flux and commands.
+  /// Runs a file of Flux and commands, up to the first failure.
   func readScript(_ path: String) {
     guard let bytes = readFile(path, bytesMax: Self.textBytesMax) else {
       return fail("\(visible(path)): \(String(cString: strerror(errno)))")
     }
-    let wasQuiet = isQuiet
-    isQuiet = true
-    defer { isQuiet = wasQuiet }
     guard scriptDepth < Self.scriptDepthMax else {
       return fail("\(visible(path)): scripts read each other \(Self.scriptDepthMax) deep")
     }
@@ -55,7 +64,25 @@ extension Shell {
     defer { scriptDepth -= 1 }
     let lines = String(decoding: bytes, as: UTF8.self)
       .split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
-    run(lines.map(String.init), isLast: true)
+    let parts = scriptParts(of: lines.map(String.init))
+    let hadFailed = hasFailed
+    hasFailed = false
+    defer { hasFailed = hasFailed || hadFailed }
+    for (index, part) in parts.enumerated() {
+      switch part.content {
+      case .command(let name, let argument): perform(name, argument)
+      case .statements(let text):
+        guard !text.allSatisfy({ $0.allSatisfy(\.isWhitespace) }) else { continue }
+        run(text.joined(separator: "\n"), name: path, line: part.firstLine)
+      }
+      if isLeaving { return }
+      if hasFailed {
+        guard index + 1 < parts.count else { return }
+        let last = part.firstLine + part.lineCount - 1
+        let text = "\(visible(path)):\(last): the lines after this one were not run"
+        return show(wrapped(text, screen.size.columns).joined(separator: "\n"))
+      }
+    }
   }
 
   /// Runs a query again and again until Ctrl-C, on a cleared screen where that can be.
@@ -75,7 +102,8 @@ extension Shell {
     }
     var count = 0
     repeat {
-      let answer = session.evaluate(text, isCancelled: { Interrupt.isRequested })
+      let answer = session.evaluate(
+        text, name: Self.promptName, isCancelled: { Interrupt.isRequested })
       if Interrupt.isRequested { break }
       count += 1
       screen.clear()
@@ -92,11 +120,13 @@ extension Shell {
   func edit(_ path: String) {
     guard reader.isInteractive else { return fail(".edit needs a terminal") }
     let editor =
-      [environmentValue("VISUAL"), environmentValue("EDITOR")].compactMap { $0 }
+      [environment("VISUAL"), environment("EDITOR")].compactMap { $0 }
       .first { !$0.isEmpty } ?? "vi"
     var edited = path
     if path.isEmpty {
-      guard let file = makeTemporaryFile(lastText.isEmpty ? "" : lastText + "\n", suffix: ".flux")
+      guard
+        let file = makeTemporaryFile(
+          lastText.isEmpty ? "" : lastText + "\n", suffix: ".flux", folder: environment("TMPDIR"))
       else { return fail("no file can be made to edit: \(String(cString: strerror(errno)))") }
       close(file.descriptor)
       edited = file.path

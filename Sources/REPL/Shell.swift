@@ -19,6 +19,8 @@ package final class Shell {
     package var scripts: [String] = []
     package var input: Int32 = 0
     package var output: Int32 = 1
+    /// The values of environment variables: `TERM`, `NO_COLOR`, what to edit and to page with.
+    package var environment: @Sendable (_ name: String) -> String? = { environmentValue($0) }
 
     package init() {}
   }
@@ -32,6 +34,7 @@ package final class Shell {
   let reader: any LineReader
   let input: Int32
   let screen: Screen
+  let environment: @Sendable (_ name: String) -> String?
   var pager: Pager
   /// Lines that wait for the rest of their statement.
   private var pending: [String] = []
@@ -41,20 +44,24 @@ package final class Shell {
   var lastText = ""
   var hasFailed = false
   var isLeaving = false
-  /// A script runs: no status lines, and nothing of it goes to the history.
+  /// The init file runs, which shows no status lines.
   var isQuiet = false
-  /// How deep `.read` stands in files that were read.
+  /// How deep `.read` stands in files that were read; nothing of them goes to the history.
   var scriptDepth = 0
   static let scriptDepthMax = 16
 
   init(
-    session: any ShellSession, reader: any LineReader, input: Int32 = 0, screen: Screen
+    session: any ShellSession, reader: any LineReader, input: Int32 = 0, screen: Screen,
+    environment: @escaping @Sendable (_ name: String) -> String? = { environmentValue($0) }
   ) {
     self.session = session
     self.reader = reader
     self.input = input
     self.screen = screen
-    pager = Pager(isOn: reader.isInteractive && screen.movesCursor && !session.isSafe)
+    self.environment = environment
+    pager = Pager(
+      isOn: reader.isInteractive && screen.movesCursor && !session.isSafe,
+      environment: environment)
   }
 
   /// Runs the shell on descriptors until the input ends or the user leaves.
@@ -64,18 +71,20 @@ package final class Shell {
     defer { Interrupt.restore(handlers) }
     let (input, output) = (settings.input, settings.output)
     let isTerminal = isatty(input) == 1 && isatty(output) == 1
-    let terminal = environmentValue("TERM") ?? "dumb"
+    let terminal = settings.environment("TERM") ?? "dumb"
     let movesCursor = isTerminal && terminal != "dumb" && !terminal.isEmpty
-    let usesColor = movesCursor && environmentValue("NO_COLOR") == nil
+    let usesColor = movesCursor && settings.environment("NO_COLOR") == nil
     let editor =
       movesCursor
       ? EditReader(
-        input: input, output: output, handlers: handlers, historyPath: settings.historyPath) : nil
+        input: input, output: output, handlers: handlers, historyPath: settings.historyPath,
+        environment: settings.environment) : nil
     let shell = Shell(
       session: session,
       reader: editor ?? PlainReader(input: input, output: output, handlers: handlers),
       input: input,
-      screen: Screen(output: output, usesColor: usesColor, movesCursor: movesCursor))
+      screen: Screen(output: output, usesColor: usesColor, movesCursor: movesCursor),
+      environment: settings.environment)
     editor?.completer = { [unowned shell] in shell.complete($0) }
     if usesColor { editor?.painter = { [session] in session.painted($0) } }
     shell.start(settings)
@@ -126,14 +135,15 @@ package final class Shell {
     return hasFailed && !reader.isInteractive ? 1 : 0
   }
 
-  /// Keeps a line; runs what is there unless more is coming in already, as in a paste.
+  /// Keeps a line, which is several after a paste; runs what is there unless more is coming in
+  /// already, as when a terminal sends a paste as typed lines.
   private func take(_ line: String) {
     pendingBytes += line.utf8.count + 1
     guard pendingBytes <= Self.textBytesMax else {
       dropPending()
       return fail("the text is longer than \(Self.textBytesMax) bytes")
     }
-    pending.append(line)
+    pending += line.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     guard !reader.hasWaitingInput else { return }
     let lines = pending
     dropPending()
@@ -150,20 +160,57 @@ package final class Shell {
   /// - Returns: an unfinished rest; none when the lines are the last.
   @discardableResult
   func run(_ lines: [String], isLast: Bool) -> [String] {
-    var text: [String] = []
-    for line in lines {
-      if let command = ShellCommand.parse(line), isCommandPlace(command.name, text) {
+    let parts = scriptParts(of: lines)
+    for (index, part) in parts.enumerated() {
+      switch part.content {
+      case .command(let name, let argument): perform(name, argument)
+      case .statements(let text):
+        let mayGoOn = !isLast && index == parts.count - 1
+        if mayGoOn, !session.isComplete(text.joined(separator: "\n")) { return text }
         evaluate(text)
-        text = []
-        perform(command.name, command.argument)
-        if isLeaving { return [] }
-      } else {
-        text.append(line)
       }
+      if isLeaving { return [] }
     }
-    guard isLast || session.isComplete(text.joined(separator: "\n")) else { return text }
-    evaluate(text)
     return []
+  }
+
+  /// Lines that are carried out together.
+  struct Part {
+    enum Content {
+      case statements([String])
+      case command(name: String, argument: String)
+    }
+
+    let content: Content
+    /// From 1, among the lines that were cut into parts.
+    let firstLine: Int
+    let lineCount: Int
+  }
+
+  /// Cuts lines into commands and the statements between them.
+  func scriptParts(of lines: [String]) -> [Part] {
+    var parts: [Part] = []
+    var text: [String] = []
+    func endStatements(before index: Int) {
+      guard !text.isEmpty else { return }
+      parts.append(
+        Part(
+          content: .statements(text), firstLine: index - text.count + 1, lineCount: text.count))
+      text = []
+    }
+    for (index, line) in lines.enumerated() {
+      guard let command = ShellCommand.parse(line), isCommandPlace(command.name, text) else {
+        text.append(line)
+        continue
+      }
+      endStatements(before: index)
+      parts.append(
+        Part(
+          content: .command(name: command.name, argument: command.argument), firstLine: index + 1,
+          lineCount: 1))
+    }
+    endStatements(before: lines.count)
+    return parts
   }
 
   /// A line that begins with a point goes on with the statement before it, unless it is a command

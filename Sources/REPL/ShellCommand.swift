@@ -85,6 +85,7 @@ package enum ShellCommand: String, CaseIterable, Sendable {
     Ctrl-L         clear the screen
     Ctrl-C         drop what is typed; stop what runs
     Ctrl-D         leave, on an empty line
+    a paste        stands in the line as it is; Enter runs it
     |> …           go on with the last pipeline
     """
 

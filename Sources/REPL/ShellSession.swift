@@ -30,9 +30,14 @@ package protocol ShellSession: AnyObject {
   /// Files, network and writes are shut.
   var isSafe: Bool { get }
 
-  /// Runs whole statements. `isCancelled` is true from the moment the user pressed Ctrl-C; it may
-  /// be asked from any thread.
-  func evaluate(_ text: String, isCancelled: @escaping @Sendable () -> Bool) -> ShellAnswer
+  /// Runs whole statements; messages call the script that they stand in by its name. `isCancelled`
+  /// is true from the moment the user pressed Ctrl-C; it may be asked from any thread.
+  func evaluate(
+    _ text: String, name: String, isCancelled: @escaping @Sendable () -> Bool
+  ) -> ShellAnswer
+
+  /// A text without the secrets that are known so far.
+  func withoutSecrets(_ text: String) -> String
 
   /// Carries out a command that the shell does not itself; an empty argument means the last
   /// pipeline where a command takes a query.

@@ -175,14 +175,6 @@ import Testing
     }
   }
 
-  @Test func secretsComeFromTheEnvironment() throws {
-    setenv("GRIDFLUX_SECRET_GRID_TEST", "lq93vw", 1)
-    defer { unsetenv("GRIDFLUX_SECRET_GRID_TEST") }
-    #expect(
-      try scriptOutput("import \"influxdata/influxdb/secrets\"\nsecrets.get(key: \"grid_test\")")
-        == "lq93vw")
-  }
-
   /// A table's own bounds are cut by the range; its rows are those of the range alone.
   @Test func rangeCutsKeyedBoundsButNotRows() throws {
     let found = try scriptOutput(

@@ -1,4 +1,4 @@
-import Dispatch
+import Foundation
 import REPL
 
 /// A session that answers each text with what it was given, so that tests see what the shell sent.
@@ -12,7 +12,9 @@ final class FakeSession: ShellSession {
     self.isSafe = isSafe
   }
 
-  func evaluate(_ text: String, isCancelled: @escaping @Sendable () -> Bool) -> ShellAnswer {
+  func evaluate(
+    _ text: String, name: String, isCancelled: @escaping @Sendable () -> Bool
+  ) -> ShellAnswer {
     if text.hasPrefix("wait") {
       hasBegun.signal()
       // Bounded, so that a broken interrupt fails a test and does not hang it.
@@ -20,8 +22,9 @@ final class FakeSession: ShellSession {
       return ShellAnswer(
         messages: isCancelled() ? "cancelled" : "never cancelled", succeeded: false)
     }
-    if text.hasPrefix("fail") {
-      return ShellAnswer(messages: "error[T0001]: it failed", succeeded: false)
+    if text.drop(while: { $0 == "\n" }).hasPrefix("fail") {
+      let line = text.prefix { $0 == "\n" }.count + 1
+      return ShellAnswer(messages: "error[T0001]: it failed at \(name):\(line)", succeeded: false)
     }
     if text.hasPrefix("control") { return ShellAnswer(output: "a\u{1B}[2Jb\u{7}") }
     if text.hasPrefix("long") {
@@ -39,6 +42,10 @@ final class FakeSession: ShellSession {
     _ command: ShellCommand, argument: String, isCancelled: @escaping @Sendable () -> Bool
   ) -> ShellAnswer {
     ShellAnswer(output: "did \(command.rawValue) <\(argument)>")
+  }
+
+  func withoutSecrets(_ text: String) -> String {
+    text.replacingOccurrences(of: "known to the session", with: "***")
   }
 
   func progress() -> String? { "5 rows read" }

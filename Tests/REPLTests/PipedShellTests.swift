@@ -16,10 +16,18 @@ private func piped(
   settings.scripts = scripts
   settings.input = input.fileHandleForReading.fileDescriptor
   settings.output = output.fileHandleForWriting.fileDescriptor
-  let code = Shell.run(session: FakeSession(isSafe: isSafe), settings: settings)
-  try output.fileHandleForWriting.close()
-  let data = try output.fileHandleForReading.readToEnd() ?? Data()
-  return (String(decoding: data, as: UTF8.self), code)
+  let code = withExtendedLifetime((input, output)) {
+    Shell.run(session: FakeSession(isSafe: isSafe), settings: settings)
+  }
+  return (try output.written(), code)
+}
+
+extension Pipe {
+  /// What was written into the pipe, whose writing end is closed then.
+  func written() throws -> String {
+    try fileHandleForWriting.close()
+    return String(decoding: try fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+  }
 }
 
 extension ShellTests {
@@ -40,7 +48,7 @@ extension ShellTests {
 
     @Test func failuresShowInTheExitCode() throws {
       let result = try piped("fail")
-      #expect(result.output == "error[T0001]: it failed\n")
+      #expect(result.output == "error[T0001]: it failed at <prompt>:1\n")
       #expect(result.exitCode == 1)
     }
 
@@ -117,6 +125,33 @@ extension ShellTests {
       #expect(try piped(".read\n").exitCode == 1)
     }
 
+    @Test func aScriptEndsWithItsFirstFailure() throws {
+      let path = NSTemporaryDirectory() + "gridflux-script-\(UUID().uuidString)"
+      defer { unlink(path) }
+      try "a = 1\n.mode csv\n\nfail\n.tables\nb = 2\n".write(
+        toFile: path, atomically: false, encoding: .utf8)
+      let result = try piped(".read \(path)\nc = 3\n")
+      #expect(
+        result.output == """
+          ran <a = 1>
+          did mode <csv>
+          error[T0001]: it failed at \(path):4
+          \(path):4: the lines after this one were not run
+          ran <c = 3>
+
+          """)
+      #expect(result.exitCode == 1)
+    }
+
+    /// A script is what it is, wherever it is read.
+    @Test func aScriptDoesNotGoOnWithWhatWasTyped() throws {
+      let path = NSTemporaryDirectory() + "gridflux-script-\(UUID().uuidString)"
+      defer { unlink(path) }
+      try "|> f()".write(toFile: path, atomically: false, encoding: .utf8)
+      #expect(
+        try piped("from()\n.read \(path)\n").output == "ran <from()>\nran <|> f()>\n")
+    }
+
     @Test func textsBeyondTheLimitAreRefused() throws {
       let output = Pipe()
       let lines = Lines(
@@ -126,9 +161,7 @@ extension ShellTests {
         screen: Screen(
           output: output.fileHandleForWriting.fileDescriptor, usesColor: false, movesCursor: false))
       #expect(shell.run() == 1)
-      try output.fileHandleForWriting.close()
-      let data = try output.fileHandleForReading.read(upToCount: 80) ?? Data()
-      #expect(String(decoding: data, as: UTF8.self).hasPrefix("the text is longer than 16777216"))
+      #expect(try output.written().hasPrefix("the text is longer than 16777216"))
     }
   }
 }

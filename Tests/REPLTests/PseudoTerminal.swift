@@ -1,5 +1,6 @@
 import Foundation
 import REPL
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -16,35 +17,29 @@ private final class Outcome: @unchecked Sendable {
 
 /// A shell on a thread of its own, and the other end of its terminal.
 final class PseudoTerminal {
-  private let master: Int32
+  private let device: TerminalDevice
   private let slave: Int32
   private let outcome = Outcome()
   private let started = DispatchSemaphore(value: 0)
   private let ended = DispatchSemaphore(value: 0)
   private let queryHasBegun = DispatchSemaphore(value: 0)
-  private(set) var seen = ""
 
-  /// terminal: the value of `TERM` for the shell · environment: set for the process, which the
-  /// suite allows by running one test after the other.
+  /// Long enough for a machine that does much else.
+  private static let patienceSeconds = 300.0
+
+  /// terminal: the value of `TERM` for the shell · environment: other variables that it sees, and
+  /// nothing of this process's own.
   init(
-    terminal: String = "xterm", columns: UInt16 = 100, historyPath: String? = nil,
+    terminal: String = "xterm", columns: Int = 100, historyPath: String? = nil,
     initPath: String? = nil, scripts: [String] = [], environment: [String: String] = [:],
     usesColor: Bool = false, isSafe: Bool = false
   ) throws {
-    setenv("TERM", terminal, 1)
-    if usesColor { unsetenv("NO_COLOR") } else { setenv("NO_COLOR", "1", 1) }
-    setenv("GRIDFLUX_PAGER", "", 1)
-    for (name, value) in environment { setenv(name, value, 1) }
-    // Glibc's functions for this are hidden from Swift; these are the requests behind them.
-    master = open("/dev/ptmx", O_RDWR | O_NOCTTY)
-    var unlocked: Int32 = 0
-    var number: Int32 = 0
-    try #require(master >= 0 && ioctl(master, 0x4004_5431, &unlocked) == 0)
-    try #require(ioctl(master, 0x8004_5430, &number) == 0)
-    slave = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY)
+    var variables = ["TERM": terminal, "GRIDFLUX_PAGER": ""]
+    if !usesColor { variables["NO_COLOR"] = "1" }
+    variables.merge(environment) { _, added in added }
+    device = try TerminalDevice(columns: columns, rows: 24)
+    slave = open(device.path, O_RDWR | O_NOCTTY | O_CLOEXEC)
     try #require(slave >= 0)
-    var size = winsize(ws_row: 24, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
-    _ = ioctl(slave, UInt(TIOCSWINSZ), &size)
     let (outcome, started, ended, slave) = (outcome, started, ended, slave)
     let queryHasBegun = queryHasBegun
     var settings = Shell.Settings()
@@ -53,6 +48,7 @@ final class PseudoTerminal {
     settings.scripts = scripts
     settings.input = slave
     settings.output = slave
+    settings.environment = { [variables] in variables[$0] }
     let chosen = settings
     let thread = Thread {
       // Threads that test workers start block all signals.
@@ -71,53 +67,37 @@ final class PseudoTerminal {
     started.wait()
   }
 
-  deinit {
-    close(master)
-    close(slave)
-  }
+  deinit { close(slave) }
 
-  func type(_ text: String) {
-    // The terminal takes in no more than some thousand bytes at once.
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes { write(master, $0.baseAddress, min(4_000, $0.count)) }
-      guard count > 0 else {
-        Issue.record("the terminal takes no input")
-        return
-      }
-      bytes = bytes.dropFirst(count)
-    }
+  func type(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) {
+    #expect(device.type(text), "the terminal takes no input", sourceLocation: sourceLocation)
   }
 
   /// Ctrl-C reaches the shell's thread as the signal that a terminal would send.
   func interrupt() { pthread_kill(outcome.thread, SIGINT) }
 
-  /// Waits until a text has appeared behind what was expected before.
-  func expect(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) {
-    let deadline = Date().addingTimeInterval(60)
-    var buffer = [UInt8](repeating: 0, count: 4_096)
-    while Date() < deadline {
-      if let range = seen.range(of: text) {
-        seen = String(seen[range.upperBound...])
-        return
-      }
-      var request = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
-      guard poll(&request, 1, 100) > 0 else { continue }
-      let count = read(master, &buffer, buffer.count)
-      guard count > 0 else { break }
-      seen += String(decoding: buffer[0..<count], as: UTF8.self)
-    }
-    Issue.record("expected \(text), saw \(seen.debugDescription)", sourceLocation: sourceLocation)
+  /// Waits until a text has appeared behind what was expected before; returns what came before it.
+  @discardableResult
+  func expect(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) -> String {
+    if let before = device.wait(for: text) { return before }
+    Issue.record(
+      "expected \(text), saw \(device.rest.debugDescription)", sourceLocation: sourceLocation)
+    return device.rest
   }
 
   /// Waits until the session runs a query that waits.
   func expectQuery(sourceLocation: SourceLocation = #_sourceLocation) {
-    #expect(queryHasBegun.wait(timeout: .now() + 60) == .success, sourceLocation: sourceLocation)
+    #expect(
+      queryHasBegun.wait(timeout: .now() + Self.patienceSeconds) == .success,
+      sourceLocation: sourceLocation)
   }
 
-  func leave(sourceLocation: SourceLocation = #_sourceLocation) {
+  /// Leaves with `.quit`; returns what was shown till then.
+  @discardableResult
+  func leave(sourceLocation: SourceLocation = #_sourceLocation) -> String {
     type(".quit\n")
     #expect(exitCode() == 0, sourceLocation: sourceLocation)
+    return device.rest
   }
 
   func endInput() -> Int32? {
@@ -127,7 +107,14 @@ final class PseudoTerminal {
 
   /// Waits for the shell to end.
   func exitCode() -> Int32? {
-    guard ended.wait(timeout: .now() + 60) == .success else { return nil }
-    return outcome.exitCode
+    // A full terminal would hold the shell up.
+    for _ in 0..<Int(Self.patienceSeconds * 50) {
+      if ended.wait(timeout: .now() + .milliseconds(1)) == .success {
+        while device.takeInAtOnce() {}
+        return outcome.exitCode
+      }
+      _ = device.takeIn(milliseconds: 20)
+    }
+    return nil
   }
 }

@@ -11,7 +11,8 @@ public let engineVersion = programVersion
 
 /// Lays a script out as upstream's formatter does. Errors: `QueryError` for syntax errors.
 public func formatScript(_ text: String, name: String) throws -> String {
-  try surfacing { try format(SourceText(name: name, text: text)) }
+  let source = SourceText(name: name, text: text)
+  return try surfacing(hiding: scriptSecrets(source)) { try format(source) }
 }
 
 /// What parsing and inference find in a script, and its tree.

@@ -18,7 +18,7 @@ extension CheckReport {
       }
     }
     if scripts.count != 1 { lines.append(summary) }
-    return Secrets.hidden(in: lines.map { $0 + "\n" }.joined())
+    return Secrets().hidden(in: lines.map { $0 + "\n" }.joined())
   }
 
   /// `12 scripts: 9 run, 1 with a warning, …`

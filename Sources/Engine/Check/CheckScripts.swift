@@ -53,9 +53,10 @@ private func checked(_ snippet: FluxSnippet) -> CheckReport.CheckedScript {
   let missing = file.imports.filter {
     ServiceCatalogue.service(ofImport: $0.path) != nil && !library.packageExists($0.path)
   }
+  let secrets = Secrets(file.secretLiterals())
   var findings = diagnostics.filter { diagnostic in
     !missing.contains { $0.pathSpan == diagnostic.span }
-  }.map(finding)
+  }.map { finding($0, hiding: secrets) }
   findings += services
   if let schedule = snippet.schedule {
     findings.append(
@@ -79,12 +80,15 @@ private func checked(_ snippet: FluxSnippet) -> CheckReport.CheckedScript {
     findings: findings.sorted { ($0.line, $0.message) < ($1.line, $1.message) })
 }
 
-private func finding(_ diagnostic: Diagnostic) -> CheckReport.Finding {
+private func finding(
+  _ diagnostic: Diagnostic, hiding secrets: Secrets
+) -> CheckReport.Finding {
   CheckReport.Finding(
     verdict: diagnostic.severity == .error ? .fails : .warning,
     line: diagnostic.span.map { $0.source.position(of: $0.start).line } ?? 1,
-    code: "\(diagnostic.code)", message: diagnostic.message, fix: diagnostic.fix,
-    rendered: render(diagnostic, color: false))
+    code: "\(diagnostic.code)", message: secrets.hidden(in: diagnostic.message),
+    fix: diagnostic.fix.map { secrets.hidden(in: $0) },
+    rendered: render(diagnostic, color: false, hiding: secrets))
 }
 
 private func warning(_ message: String, fix: String) -> CheckReport.Finding {

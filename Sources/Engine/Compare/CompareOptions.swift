@@ -36,14 +36,14 @@ public struct ComparisonReport: Sendable {
 
   /// The screen; below 100 columns the steps of the scripts stand one under the other.
   public func text(columns: Int = 112) -> String {
-    Secrets.hidden(in: compareText(comparison, columns: columns))
+    comparison.secrets.hidden(in: compareText(comparison, columns: columns))
   }
 
   /// The same for programs.
-  public var json: String { Secrets.hidden(in: compareJSON(comparison).text) }
+  public var json: String { comparison.secrets.hidden(in: compareJSON(comparison).text) }
 
   /// The files of `--report`, by name.
   public var files: [(name: String, text: String)] {
-    reportFiles(comparison).map { ($0.name, Secrets.hidden(in: $0.text)) }
+    reportFiles(comparison).map { ($0.name, comparison.secrets.hidden(in: $0.text)) }
   }
 }

@@ -9,8 +9,10 @@ struct Comparer {
   let engine: Engine
   let options: CompareOptions
   let settings: RunSettings
+  /// Those of both scripts.
+  let secrets: Secrets
 
-  init(engine: Engine, options: CompareOptions) {
+  init(engine: Engine, options: CompareOptions, secrets: Secrets) {
     self.engine = engine
     self.options = options
     engine.cancellation.reset()
@@ -18,6 +20,7 @@ struct Comparer {
       engine.options, cancellation: engine.cancellation, stopwatch: engine.stopwatch)
     settings.allowsWrites = false
     self.settings = settings
+    self.secrets = secrets
   }
 
   /// Errors: `U0013` for a script with side effects; a script that fails is a verdict, not an error.
@@ -33,10 +36,10 @@ struct Comparer {
     guard case .success(let a) = first, case .success(let b) = second else {
       return Comparison(
         a: described(sourceA, try? first.get()), b: described(sourceB, try? second.get()),
-        verdict: .failed(failures))
+        verdict: .failed(failures), secrets: secrets)
     }
     var comparison = Comparison(
-      a: described(sourceA, a), b: described(sourceB, b), verdict: .same)
+      a: described(sourceA, a), b: described(sourceB, b), verdict: .same, secrets: secrets)
     judge(a, b, &comparison)
     let isComparable: Bool
     switch comparison.verdict {
@@ -77,8 +80,8 @@ struct Comparer {
       if let index = results.firstIndex(where: { $0.name == name }) { results[index].append(batch) }
     }
     let profile = QueryProfile(
-      source: source, physical: query.physical, stages: query.stages,
-      statistics: recorder.statistics, tableCount: results.reduce(0) { $0 + $1.tables.count },
+      query, stages: query.stages, statistics: recorder.statistics,
+      tableCount: results.reduce(0) { $0 + $1.tables.count },
       rowCount: results.reduce(0) { $0 + $1.rowCount },
       peakBytes: query.context.budget.peakBytes)
     return Answered(query: query, profile: profile, results: results)

@@ -21,11 +21,16 @@ package struct Comparison: Sendable {
   package var advice: [Advice] = []
   package var runs = 0
   package var warmUps = 0
+  /// What stands in the scripts and is to be read nowhere.
+  package let secrets: Secrets
 
-  package init(a: ComparedScript, b: ComparedScript, verdict: Verdict) {
+  package init(
+    a: ComparedScript, b: ComparedScript, verdict: Verdict, secrets: Secrets = Secrets()
+  ) {
     self.a = a
     self.b = b
     self.verdict = verdict
+    self.secrets = secrets
   }
 
   package func variant(_ side: Side, rowByRow: Bool = false) -> MeasuredVariant? {

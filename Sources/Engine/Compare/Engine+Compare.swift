@@ -8,11 +8,12 @@ extension Engine {
     _ a: (name: String, text: String), _ b: (name: String, text: String),
     options: CompareOptions = CompareOptions()
   ) throws -> ComparisonReport {
-    try surfacing {
-      let comparer = Comparer(engine: self, options: options)
-      return ComparisonReport(
-        try comparer.compare(
-          SourceText(name: a.name, text: a.text), SourceText(name: b.name, text: b.text)))
+    let sourceA = SourceText(name: a.name, text: a.text)
+    let sourceB = SourceText(name: b.name, text: b.text)
+    let secrets = scriptSecrets(sourceA, sourceB)
+    return try surfacing(hiding: secrets) {
+      let comparer = Comparer(engine: self, options: options, secrets: secrets)
+      return ComparisonReport(try comparer.compare(sourceA, sourceB))
     }
   }
 }

@@ -19,9 +19,12 @@ extension Engine {
   /// - Returns: a line for each plan, and whether all agree.
   /// Errors: `QueryError` when the script fails under some mask.
   public func everyPath(name: String, text: String) throws -> (text: String, agree: Bool) {
-    try surfacing {
-      let outcomes = try pathOutcomes(SourceText(name: name, text: text))
-      return (everyPathText(name, outcomes), outcomes.allSatisfy(\.isSame))
+    let source = SourceText(name: name, text: text)
+    let secrets = scriptSecrets(source)
+    return try surfacing(hiding: secrets) {
+      let outcomes = try pathOutcomes(source)
+      let text = secrets.hidden(in: everyPathText(name, outcomes))
+      return (text, outcomes.allSatisfy(\.isSame))
     }
   }
 

@@ -29,7 +29,7 @@ func verdictLines(_ comparison: Comparison) -> [String] {
       let script = side == .a ? comparison.a : comparison.b
       lines.append("\(side.rawValue) \(name(script)):")
       for diagnostic in failure.diagnostics {
-        lines += render(diagnostic, color: false).split(
+        lines += render(diagnostic, color: false, hiding: comparison.secrets).split(
           separator: "\n", omittingEmptySubsequences: false
         ).map { "  " + $0 }
       }

@@ -37,7 +37,9 @@ package func explained(_ profile: QueryProfile) -> ExplainedScript {
       processorNanoseconds: profile.processorNanoseconds)
   var script = ExplainedScript(
     name: profile.source.name, lines: lines, stages: profile.stages, totals: totals)
-  script.remarks = profile.remarks.map { render($0, color: false) }
+  script.remarks = profile.remarks.map {
+    render($0, color: false, hiding: profile.secrets)
+  }
   if let failure = profile.failure { addFailure(failure, to: &script, profile) }
   return script
 }
@@ -104,7 +106,7 @@ private func explainedLine(_ entry: Entry, _ profile: QueryProfile) -> Explained
   let isHere = span.map { $0.source === profile.source } ?? false
   var line = ExplainedLine(
     lineNumber: isHere ? span.map { $0.source.position(of: $0.start).line } : nil,
-    text: Secrets.hidden(in: step.text), functionName: step.origin.functionName,
+    text: profile.secrets.hidden(in: step.text), functionName: step.origin.functionName,
     isPiped: !entry.node.inputs.isEmpty || !entry.isOwn, path: step.path, numbers: nil,
     reasons: step.reasons, notes: step.note.map { [$0] } ?? [])
   if entry.showsEmptiness, let emptiness = profile.emptiness[entry.node.id] {

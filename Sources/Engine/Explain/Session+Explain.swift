@@ -16,10 +16,12 @@ extension Session {
     _ scripts: [(name: String, text: String)], isAnalyzed: Bool, format: ExplainFormat = .text
   ) throws -> String {
     var profiles: [QueryProfile] = []
+    var secrets = Secrets()
     do {
-      try surfacing {
+      try surfacing(hiding: secrets) {
         for script in scripts {
           let session = engine.makeSession()
+          defer { secrets.formUnion(session.secrets) }
           let source = SourceText(name: script.name, text: script.text)
           let profile = try session.profile(source, isAnalyzed: isAnalyzed)
           profiles.append(profile)
@@ -27,21 +29,19 @@ extension Session {
         }
       }
     } catch var error as QueryError {
-      if !profiles.isEmpty { error.shownBefore = text(profiles, format) }
+      if !profiles.isEmpty { error.shownBefore = secrets.hidden(in: text(profiles, format)) }
       throw error
     }
-    return text(profiles, format)
+    return secrets.hidden(in: text(profiles, format))
   }
 
   private func text(_ profiles: [QueryProfile], _ format: ExplainFormat) -> String {
-    let text =
-      switch format {
-      case .text: explainText(profiles.map(explained))
-      case .json: explainJSON(profiles.map(explained))
-      case .html: explainPage(profiles.map(explained))
-      case .dot: explainDot(profiles)
-      }
-    return Secrets.hidden(in: text)
+    switch format {
+    case .text: explainText(profiles.map(explained))
+    case .json: explainJSON(profiles.map(explained))
+    case .html: explainPage(profiles.map(explained))
+    case .dot: explainDot(profiles)
+    }
   }
 
   /// Explains a text that uses the names this session has defined, as at a prompt.
@@ -49,9 +49,9 @@ extension Session {
   public func explainHere(_ text: String, name: String, isAnalyzed: Bool) throws -> String {
     var shown = ""
     do {
-      try surfacing {
+      try surfacing(hiding: secrets) {
         let profile = try profile(SourceText(name: name, text: text), isAnalyzed: isAnalyzed)
-        shown = Secrets.hidden(in: explainText([explained(profile)]))
+        shown = secrets.hidden(in: explainText([explained(profile)]))
         if let failure = profile.failure { throw failure }
       }
       return shown
@@ -65,7 +65,7 @@ extension Session {
   package func profile(_ source: SourceText, isAnalyzed: Bool) throws -> QueryProfile {
     let query = try prepare(source, settings())
     guard isAnalyzed else {
-      return QueryProfile(source: source, physical: query.physical, stages: query.stages)
+      return QueryProfile(query, stages: query.stages)
     }
     var profile = try profile(query, context: query.context)
     if profile.failure != nil { return profile }
@@ -99,8 +99,8 @@ extension Session {
       failure = enriched(found, query, recorder.statistics)
     }
     var profile = QueryProfile(
-      source: query.source, physical: query.physical, stages: stages,
-      statistics: recorder.statistics, tableCount: tableCount, rowCount: rowCount,
+      query, stages: stages, statistics: recorder.statistics, tableCount: tableCount,
+      rowCount: rowCount,
       peakBytes: context.budget.peakBytes,
       processorNanoseconds: clock.processorNanoseconds() &- processorStart)
     profile.failure = failure

@@ -22,10 +22,12 @@ extension Session {
       let text = sections.map { section in
         "== \(section.name)\n" + section.lines.map { terminalLine($0) + "\n" }.joined()
       }
-      return Secrets.hidden(in: text.joined(separator: "\n"))
+      return secrets.hidden(in: text.joined(separator: "\n"))
     }
     do {
-      try surfacing { try addStages(SourceText(name: name, text: text), to: &sections) }
+      try surfacing(hiding: secrets) {
+        try addStages(SourceText(name: name, text: text), to: &sections)
+      }
       return joined(sections)
     } catch var error as QueryError {
       error.shownBefore = joined(sections)

@@ -34,7 +34,7 @@ public final class Engine: Sendable {
     self.stopwatch = stopwatch
     self.storeOptions = storeOptions
     library = StandardLibrary()
-    environmentSecrets().forEach(Secrets.add)
+    environmentSecrets().forEach(Secrets.addToProcess)
     // A store in memory is made when it is first asked for: most scripts beside none never do.
     let isLate = options.store == .memory
     opened = Mutex(

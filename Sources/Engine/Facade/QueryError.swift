@@ -7,12 +7,17 @@ public struct QueryError: Error, Sendable, CustomStringConvertible {
   public enum Kind: String, Sendable { case query, usage, store, cancelled }
 
   package let failure: QueryFailure
+  /// Hidden in all that is shown of the error.
+  private let secrets: Secrets
   /// What there was to show before the failure, such as the stages that `explain` came through.
   public internal(set) var shownBefore = "" {
-    didSet { shownBefore = Secrets.hidden(in: shownBefore) }
+    didSet { shownBefore = secrets.hidden(in: shownBefore) }
   }
 
-  package init(_ failure: QueryFailure) { self.failure = failure }
+  package init(_ failure: QueryFailure, hiding secrets: Secrets = Secrets()) {
+    self.failure = failure
+    self.secrets = secrets
+  }
 
   public var kind: Kind {
     switch failure.kind {
@@ -34,22 +39,25 @@ public struct QueryError: Error, Sendable, CustomStringConvertible {
   }
 
   /// The first message, without its place.
-  public var message: String { Secrets.hidden(in: failure.message) }
+  public var message: String { secrets.hidden(in: failure.message) }
 
   /// All messages with source lines and fixes, for a terminal or a log.
   public func rendered(color: Bool) -> String {
-    failure.diagnostics.map { render($0, color: color) }.joined(separator: "\n\n")
+    failure.diagnostics.map { render($0, color: color, hiding: secrets) }.joined(separator: "\n\n")
   }
 
   public var description: String { rendered(color: false) }
 }
 
 /// Runs a stage and lets nothing but `QueryError` out of the façade.
-func surfacing<Result>(_ body: () throws -> Result) throws -> Result {
+/// secrets: those known when the stage has failed.
+func surfacing<Result>(
+  hiding secrets: @autoclosure () -> Secrets = Secrets(), _ body: () throws -> Result
+) throws -> Result {
   do {
     return try body()
   } catch let failure as QueryFailure {
-    throw QueryError(failure)
+    throw QueryError(failure, hiding: secrets())
   } catch let exhausted as MemoryExhausted {
     throw QueryError(
       QueryFailure(

@@ -13,6 +13,8 @@ public final class Session {
   package let state = ScriptState()
   private var interpreter: Interpreter?
   private var expressionNumber = 0
+  /// What stood in the scripts so far and is to be read nowhere.
+  package internal(set) var secrets = Secrets()
   /// The fields of `v` that this session was given, and their values as texts of Flux.
   var dashboard: [(name: String, value: String)] = []
 
@@ -27,11 +29,17 @@ public final class Session {
     _ text: String, name: String, format: OutputFormat = .table,
     write: @escaping (UnsafeRawBufferPointer) throws -> Void
   ) throws -> RunSummary {
-    try surfacing {
+    try surfacing(hiding: secrets) {
       let renderer = format.textFormat.makeRenderer(TextOutput(write: write))
       return try run(SourceText(name: name, text: text), renderer: renderer)
     }
   }
+
+  /// A text without the secrets that stood in this session's scripts or stand in the environment.
+  public func withoutSecrets(_ text: String) -> String { secrets.hidden(in: text) }
+
+  /// Hides what another session, which this one takes the place of, had to hide.
+  public func keepSecrets(of other: Session) { secrets.formUnion(other.secrets) }
 
   /// Runs a script and counts the rows of its results, which stay batches: what a benchmark times.
   package func countRows(_ text: String, name: String) throws -> Int {
@@ -73,7 +81,7 @@ public final class Session {
     let given = engine.shownHints.withLock { shown in
       hints(query, recorder.statistics, except: &shown)
     }
-    summary.remarks += given.map { render($0, color: false) }
+    summary.remarks += given.map { render($0, color: false, hiding: secrets) }
     return summary
   }
 
@@ -88,7 +96,7 @@ public final class Session {
     summary.beforeRunningNanoseconds = stages.beforeRunning
     summary.runningNanoseconds = stages.execute
     summary.peakBytes = query.context.budget.peakBytes
-    summary.remarks = query.remarks.map { render($0, color: false) }
+    summary.remarks = query.remarks.map { render($0, color: false, hiding: secrets) }
     summary.value = lastValue(query)
     if let last = query.physical.results.last {
       summary.keyLabels = statistics[last.node.id]?.schemas.last?.keyLabels ?? []

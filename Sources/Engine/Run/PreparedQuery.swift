@@ -14,10 +14,13 @@ package final class PreparedQuery {
   /// Warnings and hints of parsing and inference.
   package let remarks: [Diagnostic]
   package let stages: StageTimes
+  /// Those that its session knew when it was prepared.
+  package let secrets: Secrets
 
   init(
     source: SourceText, program: TypedProgram, outcome: EvaluationOutcome, logical: LogicalPlan,
-    physical: PhysicalPlan, context: QueryContext, remarks: [Diagnostic], stages: StageTimes
+    physical: PhysicalPlan, context: QueryContext, remarks: [Diagnostic], stages: StageTimes,
+    secrets: Secrets
   ) {
     self.source = source
     self.program = program
@@ -27,5 +30,6 @@ package final class PreparedQuery {
     self.context = context
     self.remarks = remarks
     self.stages = stages
+    self.secrets = secrets
   }
 }

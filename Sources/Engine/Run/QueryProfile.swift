@@ -5,6 +5,8 @@ import Planning
 package struct QueryProfile: Sendable {
   package let source: SourceText
   package let physical: PhysicalPlan
+  /// Those that its session knew.
+  package let secrets: Secrets
   package var stages: StageTimes
   /// By node id; empty when the script was not executed.
   package var statistics: [Int: StepStatistics]
@@ -22,12 +24,13 @@ package struct QueryProfile: Sendable {
   package var remarks: [Diagnostic] = []
 
   package init(
-    source: SourceText, physical: PhysicalPlan, stages: StageTimes,
+    _ query: PreparedQuery, stages: StageTimes,
     statistics: [Int: StepStatistics] = [:], tableCount: Int = 0, rowCount: Int = 0,
     peakBytes: Int = 0, processorNanoseconds: Int64 = 0
   ) {
-    self.source = source
-    self.physical = physical
+    source = query.source
+    physical = query.physical
+    secrets = query.secrets
     self.stages = stages
     self.statistics = statistics
     self.tableCount = tableCount

@@ -4,7 +4,7 @@ extension Session {
   /// Where the rows of a text went: the rows after each step, and under the step that left nothing
   /// what it looked for and the nearest value there is. Runs the text. Errors: `QueryError`.
   public func whyEmpty(_ text: String, name: String) throws -> String {
-    try surfacing {
+    try surfacing(hiding: secrets) {
       let profile = try profile(SourceText(name: name, text: text), isAnalyzed: true)
       let script = explained(profile)
       let width = min(60, script.lines.map { $0.text.count + 3 }.max() ?? 0)
@@ -22,7 +22,7 @@ extension Session {
           output += "    " + terminalText(note) + "\n"
         }
       }
-      return output
+      return secrets.hidden(in: output)
     }
   }
 }

@@ -25,8 +25,9 @@ struct TestCaseRun {
     } catch let failure as QueryFailure {
       if failure.kind == .cancelled { throw failure }
       outcome.status = .failed
-      outcome.reason = failure.message
-      outcome.detail = QueryError(failure).rendered(color: false)
+      let error = QueryError(failure, hiding: Secrets(testcase.tree.secretLiterals()))
+      outcome.reason = error.message
+      outcome.detail = error.rendered(color: false)
     } catch let exhausted as MemoryExhausted {
       outcome.status = .failed
       outcome.reason = "\(exhausted.requestedBytes) more bytes would pass the memory limit"

@@ -66,10 +66,12 @@ final class EngineShellSession: ShellSession {
     return options
   }
 
-  func evaluate(_ text: String, isCancelled: @escaping @Sendable () -> Bool) -> ShellAnswer {
+  func evaluate(
+    _ text: String, name: String, isCancelled: @escaping @Sendable () -> Bool
+  ) -> ShellAnswer {
     answer(isCancelled) {
       try provideDashboardRecord(for: text)
-      let (summary, view) = try session.runKeeping(text, name: "<prompt>")
+      let (summary, view) = try session.runKeeping(text, name: name)
       record.append(text)
       var shown = ShellAnswer(messages: summary.remarks.joined(separator: "\n"))
       if summary.resultNames.isEmpty {
@@ -112,6 +114,8 @@ final class EngineShellSession: ShellSession {
     return (found.started, found.candidates)
   }
 
+  func withoutSecrets(_ text: String) -> String { session.withoutSecrets(text) }
+
   func painted(_ line: String) -> String { highlightedScript(line) }
 
   func isComplete(_ text: String) -> Bool { isCompleteScript(text) }
@@ -122,7 +126,9 @@ final class EngineShellSession: ShellSession {
   func use(_ engine: Engine) throws {
     self.engine = engine
     watched.use(engine)
+    let earlier = session
     session = engine.makeSession()
+    session.keepSecrets(of: earlier)
     record = ScriptRecord()
     pipelines = []
     lastResult = nil

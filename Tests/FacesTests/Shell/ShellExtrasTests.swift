@@ -4,21 +4,9 @@ import Testing
 /// The rows of the shell matrix that other shells lack, and those on starting and leaving.
 @Suite("Shell extras")
 struct ShellExtrasTests {
-  private func withShell(
-    _ columns: Int, arguments: [String] = [], environment: [String: String] = [:],
-    _ body: (TerminalProgram, CommandLineRunner) throws -> Void
-  ) throws {
-    let runner = try CommandLineRunner()
-    defer { runner.remove() }
-    let terminal = try ShellFixture.shell(
-      runner, columns: columns, arguments: arguments, environment: environment)
-    try body(terminal, runner)
-    #expect(terminal.leave() == 0)
-  }
-
   @Test("charts with units, local time and clock changes", arguments: [80, 200])
   func charts(columns: Int) throws {
-    try withShell(columns) { terminal, _ in
+    try ShellFixture.withShell(columns) { terminal, _ in
       #expect(terminal.answer(to: ".chart").contains("there is no result yet"))
       terminal.answer(to: ".tz Europe/London")
       terminal.answer(to: ShellFixture.demand)
@@ -39,7 +27,7 @@ struct ShellExtrasTests {
 
   @Test("documentation, with an example that runs", arguments: [80, 200])
   func documentation(columns: Int) throws {
-    try withShell(columns) { terminal, _ in
+    try ShellFixture.withShell(columns) { terminal, _ in
       terminal.type(".doc mean\n")
       terminal.expect("universe.mean: (")
       terminal.expect("example")
@@ -53,7 +41,7 @@ struct ShellExtrasTests {
 
   @Test("what was meant instead", arguments: [80, 200])
   func didYouMean(columns: Int) throws {
-    try withShell(columns) { terminal, _ in
+    try ShellFixture.withShell(columns) { terminal, _ in
       #expect(terminal.answer(to: ".explian").contains("did you mean .explain?"))
       #expect(terminal.answer(to: ".tz Europe/Lodnon").contains("fix: .tz Europe/London"))
       terminal.type("from(bucket: \"nesso\") |> range(start: 0) |> count()\n")
@@ -64,7 +52,7 @@ struct ShellExtrasTests {
 
   @Test("a query run again and again", arguments: [80, 200])
   func watch(columns: Int) throws {
-    try withShell(columns) { terminal, _ in
+    try ShellFixture.withShell(columns) { terminal, _ in
       terminal.answer(to: ShellFixture.demand + " |> last()")
       terminal.type(".watch 0.2\n")
       terminal.expect("run 1,")
@@ -77,7 +65,7 @@ struct ShellExtrasTests {
 
   @Test("an empty result is explained", arguments: [80, 200])
   func why(columns: Int) throws {
-    try withShell(columns) { terminal, _ in
+    try ShellFixture.withShell(columns) { terminal, _ in
       let empty = terminal.answer(
         to: ShellFixture.demand.replacingOccurrences(of: "ND", with: "nd"))
       #expect(empty.contains("no rows"))
@@ -91,7 +79,8 @@ struct ShellExtrasTests {
 
   @Test("dashboard variables, settings and parameters", arguments: [80, 200])
   func variables(columns: Int) throws {
-    try withShell(columns, arguments: ["--param", "v.site=Drax", "--param", "n=3"]) { terminal, _ in
+    try ShellFixture.withShell(columns, arguments: ["--param", "v.site=Drax", "--param", "n=3"]) {
+      terminal, _ in
       #expect(terminal.answer(to: "n + 1") == "4\n")
       #expect(terminal.answer(to: "v.site") == "Drax\n")
       terminal.answer(to: ".set v.timeRangeStart -7d")
@@ -124,6 +113,7 @@ struct ShellExtrasTests {
     terminal.answer(to: "x = 0")
     terminal.type(".read \(base)/s.flux\n")
     terminal.expect("1008")
+    terminal.expect("1 row   1 table")
     terminal.expectPrompt()
     #expect(terminal.answer(to: "x") == "21\n")
     terminal.type(".open \(base)/copy.db\n")
@@ -135,6 +125,20 @@ struct ShellExtrasTests {
     #expect(svg.hasPrefix("<svg ") && svg.hasSuffix("</svg>\n"))
     let script = try String(contentsOfFile: base + "/s.flux", encoding: .utf8)
     #expect(!script.contains("x = 20\n"))
+  }
+
+  @Test("a script that fails says where, and ends there", arguments: [80, 200])
+  func failingScript(columns: Int) throws {
+    try ShellFixture.withShell(columns) { terminal, runner in
+      let path = try runner.write(
+        "a = 1\n.timer on\n\nb = a + \"x\"\n.timer off\n", to: "bad.flux")
+      terminal.type(".read \(path)\n")
+      terminal.expect("--> \(path):4:9")
+      terminal.expect("bad.flux:4: the lines after this one were not run")
+      terminal.expectPrompt()
+      #expect(terminal.answer(to: "a") == "1\n")
+      #expect(terminal.answer(to: ".show").contains("timer    on"))
+    }
   }
 
   @Test("init file, scripts and then the prompt", arguments: [80, 200])
@@ -154,7 +158,7 @@ struct ShellExtrasTests {
 
   @Test("safe mode shuts files, writes and programs", arguments: [80, 200])
   func safeMode(columns: Int) throws {
-    try withShell(columns, arguments: ["--safe"]) { terminal, _ in
+    try ShellFixture.withShell(columns, arguments: ["--safe"]) { terminal, _ in
       #expect(terminal.answer(to: ".save x.csv").contains("--safe shuts"))
       #expect(terminal.answer(to: ".edit").contains("--safe shuts"))
       #expect(terminal.answer(to: ".pager on").contains("--safe shuts"))

@@ -1,13 +1,15 @@
 import Foundation
 import Testing
 
-/// A store with two months of half-hours, both changes of the clocks inside, read by all tests.
+/// A store with two months of half-hours, both changes of the clocks inside; each test has a copy.
 enum ShellFixture {
-  static let store: URL? = try? make()
+  /// Made once, by whichever test asks first; kept in memory, so that no file stays behind.
+  private static let storeBytes = Result { try make() }
 
   /// Half-hours of 2023-03-20 to 2023-04-02 and of 2023-10-23 to 2023-11-05, UTC.
-  private static func make() throws -> URL {
+  private static func make() throws -> Data {
     let runner = try CommandLineRunner()
+    defer { runner.remove() }
     var lines = "SETTLEMENT_DATE,SETTLEMENT_PERIOD,ND,TSD\n"
     for (month, days, short, long) in [("MAR", 20...31, 26, 0), ("OCT", 23...31, 0, 29)] {
       for day in days {
@@ -33,15 +35,33 @@ enum ShellFixture {
     try #require(ingested.status == 0, "\(ingested)")
     let written = try runner.run(["run", "--store", "grid.db", "seed.flux"])
     try #require(written.status == 0, "\(written)")
-    return runner.folder.appendingPathComponent("grid.db")
+    let copied = try runner.run(["store", "backup", "--store", "grid.db", "copy.db"])
+    try #require(copied.status == 0, "\(copied)")
+    return try Data(contentsOf: runner.folder.appendingPathComponent("copy.db"))
   }
 
-  /// The shell on the store, at its first prompt.
+  /// A shell on a store of its own, at its first prompt, for as long as `body` runs; then left.
+  static func withShell(
+    _ columns: Int, arguments: [String] = [], environment: [String: String] = [:],
+    _ body: (TerminalProgram, CommandLineRunner) throws -> Void
+  ) throws {
+    let runner = try CommandLineRunner()
+    defer { runner.remove() }
+    let terminal = try shell(
+      runner, columns: columns, arguments: arguments, environment: environment)
+    try body(terminal, runner)
+    #expect(terminal.leave() == 0)
+  }
+
+  /// The shell on a store in the runner's folder, at its first prompt.
   static func shell(
     _ runner: CommandLineRunner, columns: Int, arguments: [String] = [],
     environment: [String: String] = [:]
   ) throws -> TerminalProgram {
-    let store = try #require(store)
+    let store = runner.folder.appendingPathComponent("grid.db")
+    if !FileManager.default.fileExists(atPath: store.path) {
+      try storeBytes.get().write(to: store)
+    }
     let terminal = try TerminalProgram(
       ["shell", "--store", store.path] + arguments, folder: runner.folder, columns: columns,
       environment: environment)

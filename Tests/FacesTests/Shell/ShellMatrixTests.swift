@@ -4,18 +4,6 @@ import Testing
 /// One test for each row of what people ask of a shell, in a narrow and in a wide terminal.
 @Suite("Shell matrix")
 struct ShellMatrixTests {
-  private func withShell(
-    _ columns: Int, arguments: [String] = [], environment: [String: String] = [:],
-    _ body: (TerminalProgram, CommandLineRunner) throws -> Void
-  ) throws {
-    let runner = try CommandLineRunner()
-    defer { runner.remove() }
-    let terminal = try ShellFixture.shell(
-      runner, columns: columns, arguments: arguments, environment: environment)
-    try body(terminal, runner)
-    #expect(terminal.leave() == 0)
-  }
-
   @Test("history lasts, and is searched", arguments: [80, 200])
   func history(columns: Int) throws {
     let runner = try CommandLineRunner()
@@ -36,7 +24,7 @@ struct ShellMatrixTests {
 
   @Test("completion knows names, arguments and the store", arguments: [80, 200])
   func completion(columns: Int) throws {
-    try withShell(columns) { terminal, _ in
+    try ShellFixture.withShell(columns) { terminal, _ in
       // Two arguments begin so.
       terminal.type("from(buc\t")
       terminal.expect("ket")
@@ -63,7 +51,7 @@ struct ShellMatrixTests {
 
   @Test("statements span lines", arguments: [80, 200])
   func multiLine(columns: Int) throws {
-    try withShell(columns) { terminal, _ in
+    try ShellFixture.withShell(columns) { terminal, _ in
       terminal.type("from(bucket: \"neso\")\n")
       terminal.expectPrompt()
       terminal.type("|> range(\n")
@@ -78,7 +66,7 @@ struct ShellMatrixTests {
 
   @Test("colour in input, output and errors, unless NO_COLOR", arguments: [80, 200])
   func colour(columns: Int) throws {
-    try withShell(columns, environment: ["NO_COLOR": ""]) { terminal, _ in
+    try ShellFixture.withShell(columns, environment: ["NO_COLOR": ""]) { terminal, _ in
       terminal.type("x = \"a\"")
       terminal.expect("\u{1B}[32m\"a\"\u{1B}[0m")
       terminal.type("\n")
@@ -91,7 +79,7 @@ struct ShellMatrixTests {
       terminal.expect("undefined identifier")
       terminal.expectPrompt()
     }
-    try withShell(columns) { terminal, _ in
+    try ShellFixture.withShell(columns) { terminal, _ in
       terminal.type("nonsense\n")
       #expect(!terminal.expect("undefined identifier").contains("\u{1B}[1"))
       terminal.expectPrompt()
@@ -102,10 +90,10 @@ struct ShellMatrixTests {
   func editor(columns: Int) throws {
     let runner = try CommandLineRunner()
     defer { runner.remove() }
-    let program = try runner.write("#!/bin/sh\necho 'x = 40 + 2' > \"$1\"\n", to: "editor.sh")
-    chmod(program, 0o700)
+    // Read by a shell: a program that is still open in a child of another test would not start.
+    let program = try runner.write("echo 'x = 40 + 2' > \"$1\"\n", to: "editor.sh")
     let terminal = try ShellFixture.shell(
-      runner, columns: columns, environment: ["EDITOR": program])
+      runner, columns: columns, environment: ["EDITOR": "sh \(program)"])
     #expect(terminal.answer(to: ".edit").contains("x = 40 + 2"))
     #expect(terminal.answer(to: "x") == "42\n")
     #expect(terminal.leave() == 0)
@@ -115,7 +103,7 @@ struct ShellMatrixTests {
 
   @Test("times are always shown, unless switched off", arguments: [80, 200])
   func timing(columns: Int) throws {
-    try withShell(columns) { terminal, _ in
+    try ShellFixture.withShell(columns) { terminal, _ in
       let timed = terminal.answer(to: ShellFixture.demand + " |> mean()")
       #expect(timed.contains("1 row   1 table   key ["), "\(timed)")
       #expect(timed.contains(" ms   "))
@@ -126,7 +114,7 @@ struct ShellMatrixTests {
 
   @Test("output modes", arguments: [80, 200])
   func modes(columns: Int) throws {
-    try withShell(columns) { terminal, _ in
+    try ShellFixture.withShell(columns) { terminal, _ in
       terminal.answer(to: ShellFixture.demand + " |> count()")
       for (mode, expected) in [
         ("csv", ",ND,demand,"), ("annotated-csv", "#group"), ("json", "\"demand\",1008]"),
@@ -147,7 +135,7 @@ struct ShellMatrixTests {
   @Test(
     "long results are cut in the middle, counted, and shown whole on demand", arguments: [80, 200])
   func truncation(columns: Int) throws {
-    try withShell(columns) { terminal, _ in
+    try ShellFixture.withShell(columns) { terminal, _ in
       terminal.answer(to: ".maxrows 6")
       let cut = terminal.answer(to: ShellFixture.demand)
       #expect(cut.contains("⋮ 1,002 rows not shown; .last shows all"), "\(cut)")
@@ -160,7 +148,8 @@ struct ShellMatrixTests {
 
   @Test("a pager for what does not fit", arguments: [80, 200])
   func pager(columns: Int) throws {
-    try withShell(columns, environment: ["GRIDFLUX_PAGER": "sed s/^/P/"]) { terminal, _ in
+    try ShellFixture.withShell(columns, environment: ["GRIDFLUX_PAGER": "sed s/^/P/"]) {
+      terminal, _ in
       terminal.answer(to: ShellFixture.demand)
       terminal.type(".last\n")
       terminal.expect("\nP2023-")
@@ -172,7 +161,7 @@ struct ShellMatrixTests {
 
   @Test("plans and comparisons", arguments: [80, 200])
   func explainAndCompare(columns: Int) throws {
-    try withShell(columns) { terminal, _ in
+    try ShellFixture.withShell(columns) { terminal, _ in
       terminal.type(ShellFixture.demand + " |> mean()\n")
       terminal.expectPrompt()
       terminal.type(".explain\n")

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -7,44 +8,41 @@ import Testing
 
 /// The real program on a terminal of its own: keys go in as a person's would, Ctrl-C included.
 final class TerminalProgram {
-  private let master: Int32
+  private let device: TerminalDevice
   private var process = pid_t()
   let columns: Int
-  private var seen = ""
+  private static let patienceSeconds = 300
+  /// More are not open in a run of the tests.
+  private static let descriptorsMax: Int32 = 512
 
   /// environment: added to a clean one; no colours unless `NO_COLOR` is given as "".
   init(
-    _ arguments: [String], folder: URL, columns: Int, rows: UInt16 = 40,
+    _ arguments: [String], folder: URL, columns: Int, rows: Int = 40,
     environment: [String: String] = [:]
   ) throws {
     self.columns = columns
-    master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
-    var unlocked: Int32 = 0
-    var number: Int32 = 0
-    // Glibc's functions for this are hidden from Swift; these are the requests behind them.
-    try #require(master >= 0 && ioctl(master, 0x4004_5431, &unlocked) == 0)
-    try #require(ioctl(master, 0x8004_5430, &number) == 0)
-    var size = winsize(ws_row: rows, ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
-    try #require(ioctl(master, UInt(TIOCSWINSZ), &size) == 0)
+    device = try TerminalDevice(columns: columns, rows: rows)
     var variables = [
       "PATH": "/usr/bin:/bin", "HOME": folder.path, "LC_ALL": "C.UTF-8", "TERM": "xterm",
       "NO_COLOR": "1", "GRIDFLUX_PAGER": "", "TMPDIR": folder.path,
     ]
     variables.merge(environment) { _, added in added }
     if variables["NO_COLOR"] == "" { variables["NO_COLOR"] = nil }
-    try start(arguments, terminal: "/dev/pts/\(number)", variables)
+    try start(arguments, variables)
   }
 
   /// The first terminal that a session's leader opens is the one whose Ctrl-C it gets.
-  private func start(
-    _ arguments: [String], terminal: String, _ variables: [String: String]
-  ) throws {
+  private func start(_ arguments: [String], _ variables: [String: String]) throws {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, 0, terminal, O_RDWR, 0)
+    posix_spawn_file_actions_addopen(&actions, 0, device.path, O_RDWR, 0)
     posix_spawn_file_actions_adddup2(&actions, 0, 1)
     posix_spawn_file_actions_adddup2(&actions, 0, 2)
+    // A pipe of another test that stayed open here would not end there.
+    for descriptor in 3..<Self.descriptorsMax {
+      posix_spawn_file_actions_addclose(&actions, descriptor)
+    }
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
@@ -63,39 +61,23 @@ final class TerminalProgram {
   }
 
   deinit {
-    close(master)
     if process > 0 {
       kill(process, SIGKILL)
       waitpid(process, nil, 0)
     }
   }
 
-  func type(_ text: String) {
-    let bytes = Array(text.utf8)
-    #expect(write(master, bytes, bytes.count) == bytes.count)
+  func type(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) {
+    #expect(device.type(text), "the terminal takes no input", sourceLocation: sourceLocation)
   }
 
   /// Waits until a text has appeared behind what was expected before; returns what came before it.
   @discardableResult
   func expect(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) -> String {
-    let deadline = Date().addingTimeInterval(90)
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    var bytes = Array(seen.utf8)
-    while Date() < deadline {
-      if let range = seen.range(of: text) {
-        let before = String(seen[..<range.lowerBound])
-        seen = String(seen[range.upperBound...])
-        return before
-      }
-      var request = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
-      guard poll(&request, 1, 100) > 0 else { continue }
-      let count = read(master, &buffer, buffer.count)
-      guard count > 0 else { break }
-      bytes += buffer[0..<count]
-      seen = String(decoding: bytes, as: UTF8.self)
-    }
-    Issue.record("expected \(text), saw \(seen.debugDescription)", sourceLocation: sourceLocation)
-    return seen
+    if let before = device.wait(for: text) { return before }
+    Issue.record(
+      "expected \(text), saw \(device.rest.debugDescription)", sourceLocation: sourceLocation)
+    return device.rest
   }
 
   func expectPrompt(sourceLocation: SourceLocation = #_sourceLocation) {
@@ -127,16 +109,13 @@ final class TerminalProgram {
   func leave() -> Int32? {
     type("\u{4}")
     var status: Int32 = 0
-    let deadline = Date().addingTimeInterval(60)
-    var buffer = [UInt8](repeating: 0, count: 1 << 12)
-    while Date() < deadline {
+    for _ in 0..<(Self.patienceSeconds * 50) {
       if waitpid(process, &status, WNOHANG) == process {
         process = 0
         return status & 0x7F == 0 ? status >> 8 & 0xFF : nil
       }
       // A full terminal would hold the program up.
-      var request = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
-      if poll(&request, 1, 20) > 0 { _ = read(master, &buffer, buffer.count) }
+      if !device.takeIn(milliseconds: 20) { usleep(20_000) }
     }
     return nil
   }
