@@ -47,18 +47,26 @@ struct Benchmarks {
     report(
       families(range: range).map(\.name), familyRows, familyMasks, familyColumns,
       rowCount: rowCount / 10)
+    if chosen?.contains("completion") ?? true {
+      let beside = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+      try CompletionBenchmark(folder: folder).report(
+        program: beside.appendingPathComponent("gridflux").path)
+    }
+  }
+
+  /// For work on one row of the tables: its name, or several joined by commas.
+  private static let chosen = ProcessInfo.processInfo.environment["GRIDFLUX_BENCH_ONLY"].map {
+    $0.split(separator: ",").map(String.init)
   }
 
   /// Times of the workloads by name, with each mask.
   private static func measure(
     _ workloads: [Workload], _ masks: [(column: String, paths: String)], store: String
   ) -> [String: Row] {
-    // For work on one row of the table: its name, or several joined by commas.
-    let chosen = ProcessInfo.processInfo.environment["GRIDFLUX_BENCH_ONLY"]?.split(separator: ",")
     var rows: [String: Row] = [:]
     for (column, paths) in masks {
       for workload in workloads
-      where chosen?.contains(where: { $0 == workload.name }) ?? true {
+      where chosen?.contains(workload.name) ?? true {
         // A median of seven at a floor of 40 ns a row on ten million rows would take minutes.
         let repeats = paths == "none" ? 1 : 7
         do {
