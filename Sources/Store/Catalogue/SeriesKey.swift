@@ -99,6 +99,6 @@ enum SeriesKey {
   }
 
   static func precedes(_ left: [UInt8], _ right: [UInt8]) -> Bool {
-    left.lexicographicallyPrecedes(right)
+    compareBytes(left, right) < 0
   }
 }

@@ -81,6 +81,11 @@ final class SegmentDirectory: Sendable {
     }
   }
 
+  /// As `compareBytes(key, key(ofRun: run))`.
+  func compare(_ key: [UInt8], withKeyOfRun run: Int) -> Int {
+    key.withUnsafeBufferPointer { key in withKey(ofRun: run) { compareBytes(key, $0) } }
+  }
+
   func key(ofRun run: Int) -> [UInt8] { Array(keyBytes[keyOffsets[run]..<keyOffsets[run &+ 1]]) }
 
   /// The bytes that a cached directory takes, about.
@@ -103,6 +108,7 @@ func runningTotals(_ counts: [UInt64]) throws(CorruptBlob) -> [Int] {
 }
 
 /// Keys are stored as the length that each shares with the one before, and the bytes after.
+/// Complexity: O(runs + bytes).
 private func readKeys(
   _ runCount: Int, from reader: inout ByteReader
 ) throws(CorruptBlob) -> (offsets: [Int], bytes: [UInt8]) {
@@ -112,20 +118,35 @@ private func readKeys(
   let source = UnsafeRawBufferPointer(rebasing: reader.blob.bytes[stored])
   var offsets = [0]
   offsets.reserveCapacity(runCount &+ 1)
-  var bytes: [UInt8] = []
   var position = 0
   for run in 0..<runCount {
     let previous = run == 0 ? 0 : offsets[run] &- offsets[run &- 1]
     guard let prefix = Int(exactly: shared[run]), prefix <= previous,
-      let suffix = Int(exactly: suffixes[run]), suffix <= source.count &- position
+      let suffix = Int(exactly: suffixes[run]), suffix <= source.count &- position,
+      offsets[run] &+ prefix &+ suffix <= Int(Int32.max)
     else { throw CorruptBlob("a series key is longer than its bytes") }
-    if prefix > 0 {
-      let start = offsets[run &- 1]
-      bytes.append(contentsOf: bytes[start..<(start &+ prefix)])
-    }
-    bytes.append(contentsOf: source[position..<(position &+ suffix)])
     position &+= suffix
-    offsets.append(bytes.count)
+    offsets.append(offsets[run] &+ prefix &+ suffix)
+  }
+  let bytes = [UInt8](unsafeUninitializedCapacity: offsets[runCount]) { target, count in
+    count = offsets[runCount]
+    let target = UnsafeMutableRawBufferPointer(target)
+    var position = 0
+    for run in 0..<runCount {
+      let prefix = Int(shared[run])
+      let suffix = Int(suffixes[run])
+      let start = offsets[run]
+      if prefix > 0 {
+        let before = offsets[run &- 1]
+        UnsafeMutableRawBufferPointer(rebasing: target[start..<(start &+ prefix)])
+          .copyMemory(from: UnsafeRawBufferPointer(rebasing: target[before..<(before &+ prefix)]))
+      }
+      UnsafeMutableRawBufferPointer(
+        rebasing: target[(start &+ prefix)..<(start &+ prefix &+ suffix)]
+      ).copyMemory(
+        from: UnsafeRawBufferPointer(rebasing: source[position..<(position &+ suffix)]))
+      position &+= suffix
+    }
   }
   return (offsets, bytes)
 }

@@ -111,13 +111,20 @@ struct PendingField {
     return 0
   }
 
+  private func ascendingSeries() -> [Int] {
+    let isAscending = series.indices.dropFirst().allSatisfy {
+      SeriesKey.precedes(series[$0 - 1].key, series[$0].key)
+    }
+    if isAscending { return Array(series.indices) }
+    return series.indices.sorted { SeriesKey.precedes(series[$0].key, series[$1].key) }
+  }
+
   /// All rows in key and time order; of points with the same time the last one stays.
   func sortedRows(_ summary: inout WriteSummary) -> SegmentRows {
     var rows = SegmentRows(type: type)
     rows.times.reserveCapacity(rowCount)
     if type != .string { rows.words.reserveCapacity(rowCount) }
-    let order = series.indices.sorted { SeriesKey.precedes(series[$0].key, series[$1].key) }
-    for number in order where !series[number].times.isEmpty {
+    for number in ascendingSeries() where !series[number].times.isEmpty {
       rows.beginRun(series[number].key)
       series[number].appendSorted(to: &rows, &summary)
     }

@@ -11,7 +11,10 @@ package final class StoreWriter: PointWriter {
   let store: Store
   let bucket: String
   private var transaction: WriteTransaction?
-  private var pending: [FieldName: PendingField] = [:]
+  private var pending: [PendingField] = []
+  private var pendingNumbers: [FieldName: Int] = [:]
+  /// The field of the last points: most come one after another.
+  private var lastPending = -1
   private var pendingRows = 0
   private var knownTypes: [FieldName: ColumnType]?
   private var summary = WriteSummary()
@@ -54,18 +57,39 @@ package final class StoreWriter: PointWriter {
       summary.rejected += times.count
       return
     }
-    let name = FieldName(measurement: measurement, field: field)
-    if pending[name] == nil {
-      pending[name] = PendingField(
-        measurement: measurement, name: field, type: try knownType(name) ?? values.type)
-    }
-    let before = pending[name]?.rowCount ?? 0
-    if let series = pending[name]?.series(key) {
-      summary.rejected +=
-        pending[name]?.append(series: series, times: times, values: values) ?? 0
-    }
-    pendingRows += (pending[name]?.rowCount ?? 0) - before
+    let number = try pendingNumber(measurement, field, values.type)
+    let before = pending[number].rowCount
+    let series = pending[number].series(key)
+    summary.rejected += pending[number].append(series: series, times: times, values: values)
+    pendingRows += pending[number].rowCount - before
     if pendingRows >= store.options.pendingRowsMax { try flush() }
+  }
+
+  /// The place of a field in `pending`, made where it is new.
+  private func pendingNumber(
+    _ measurement: String, _ field: String, _ type: ColumnType
+  ) throws -> Int {
+    if lastPending >= 0, pending[lastPending].name == field,
+      pending[lastPending].measurement == measurement
+    {
+      return lastPending
+    }
+    let name = FieldName(measurement: measurement, field: field)
+    let known = pendingNumbers[name]
+    if known == nil {
+      pending.append(
+        PendingField(measurement: measurement, name: field, type: try knownType(name) ?? type))
+      pendingNumbers[name] = pending.count - 1
+    }
+    lastPending = known ?? pending.count - 1
+    return lastPending
+  }
+
+  private func forgetPending() {
+    pending.removeAll()
+    pendingNumbers.removeAll()
+    lastPending = -1
+    pendingRows = 0
   }
 
   func reject(_ count: Int) { summary.rejected += count }
@@ -114,11 +138,10 @@ package final class StoreWriter: PointWriter {
 
   /// Writes what is pending into the transaction.
   private func flush() throws {
-    let fields = pending.values.filter { $0.rowCount > 0 }
+    let fields = pending.filter { $0.rowCount > 0 }
       .sorted { ($0.measurement, $0.name) < ($1.measurement, $1.name) }
-    pending.removeAll()
     let isSmall = !wroteSegments && pendingRows <= store.options.bufferedRowsMax
-    pendingRows = 0
+    forgetPending()
     guard !fields.isEmpty else { return }
     let transaction = try begun()
     let bucket = try transaction.bucketID(self.bucket)
@@ -197,8 +220,7 @@ package final class StoreWriter: PointWriter {
 
   private func reset() {
     transaction = nil
-    pending.removeAll()
-    pendingRows = 0
+    forgetPending()
     knownTypes = nil
     wroteSegments = false
     units.removeAll()

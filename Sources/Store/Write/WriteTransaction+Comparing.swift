@@ -57,12 +57,15 @@ extension WriteTransaction {
     var ranges: [Range<Int>] = []
     var position = 0
     for run in 0..<directory.runCount {
-      let key = directory.key(ofRun: run)
-      while position < incoming.keys.count, SeriesKey.precedes(incoming.keys[position], key) {
+      var order = -1
+      while position < incoming.keys.count {
+        order = directory.compare(incoming.keys[position], withKeyOfRun: run)
+        if order >= 0 { break }
         position += 1
       }
       guard position < incoming.keys.count else { break }
-      guard incoming.keys[position] == key else { continue }
+      guard order == 0 else { continue }
+      let key = incoming.keys[position]
       let rows = incoming.rows(ofRun: position)
       let start = lowerBound(incoming.times, directory.timeFirsts[run], in: rows)
       let last = directory.timeLasts[run]

@@ -134,9 +134,15 @@ extension WriteTransaction {
     var times = rows.flatMap { [$0.timeMin, $0.timeMax] }
     if let low = incoming.times.min(), let high = incoming.times.max() { times += [low, high] }
     guard let from = times.min(), let to = times.max() else { return Barriers([]) }
+    let firsts = rows.map(\.keyMin) + incoming.keys.prefix(1)
+    let lasts = rows.map(\.keyMax) + incoming.keys.suffix(1)
+    guard let keyMin = firsts.min(by: SeriesKey.precedes),
+      let keyMax = lasts.max(by: SeriesKey.precedes)
+    else { return Barriers([]) }
     let ids = Set(rows.map(\.id))
     let others = try connection.segments(field: field.id, times: from...to).filter {
-      !ids.contains($0.id)
+      !ids.contains($0.id) && compareBytes($0.keyMin, keyMax) <= 0
+        && compareBytes($0.keyMax, keyMin) >= 0
     }
     return Barriers(try others.map { try connection.directory($0) })
   }
@@ -170,11 +176,10 @@ private struct Barriers {
     var times: [Int64] = []
     while position < runs.references.count {
       let reference = runs.references[position]
-      let order = compareBytes(runs.key(reference), key)
-      if order > 0 { break }
-      if order == 0 {
-        times.append(runs.directories[Int(reference.segment)].timeFirsts[Int(reference.run)])
-      }
+      let directory = runs.directories[Int(reference.segment)]
+      let order = directory.compare(key, withKeyOfRun: Int(reference.run))
+      if order < 0 { break }
+      if order == 0 { times.append(directory.timeFirsts[Int(reference.run)]) }
       position += 1
     }
     return times

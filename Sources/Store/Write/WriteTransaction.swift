@@ -165,11 +165,7 @@ final class WriteTransaction {
 
   /// The series of a key, made with its tags where it is new.
   func seriesID(_ key: [UInt8], measurement: Int64) throws -> Int64 {
-    if let known = try connection.integer(
-      "SELECT id FROM series WHERE measurement = ? AND key = ?", .integer(measurement), .blob(key))
-    {
-      return known
-    }
+    if let known = try knownSeriesID(key, measurement: measurement) { return known }
     try connection.run(
       "INSERT INTO series(measurement, key) VALUES(?, ?)", .integer(measurement), .blob(key))
     let series = connection.lastRowID
@@ -190,6 +186,21 @@ final class WriteTransaction {
     return series
   }
 
+  /// Asked once for each series of a write, so the statement is not looked up by its text.
+  private func knownSeriesID(_ key: [UInt8], measurement: Int64) throws -> Int64? {
+    let query =
+      try seriesQuery
+      ?? connection.statement("SELECT id FROM series WHERE measurement = ? AND key = ?")
+    seriesQuery = query
+    defer { query.reset() }
+    try query.bind(1, .integer(measurement))
+    return try key.withUnsafeBytes { bytes in
+      try query.bind(2, bytes: bytes)
+      return try query.step() ? query.integer(0) : nil
+    }
+  }
+
+  private var seriesQuery: Statement?
   private var lastShape: (measurement: Int64, labels: [UInt8])?
   private var tagKeys: [String: Int64] = [:]
   private var tagKeysMeasurement: Int64 = 0
