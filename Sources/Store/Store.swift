@@ -69,9 +69,13 @@ package final class Store: Sendable {
     idle.withLock { if $0.count < 8 { $0.append(connection) } }
   }
 
-  /// Folds what is buffered into segments, as far as no other writer is at work.
+  /// Folds what is buffered into segments, as far as no other writer is at work, and gives back
+  /// pages that merged segments have left, where they are many.
   package func close() throws {
-    if !readOnly, !isMemory { try foldBuffers() }
+    if !readOnly, !isMemory {
+      try foldBuffers()
+      try shrink()
+    }
     idle.withLock { $0.removeAll() }
   }
 }

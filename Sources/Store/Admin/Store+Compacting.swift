@@ -7,13 +7,26 @@ extension Store {
     let transaction = try WriteTransaction(self)
     try transaction.foldAll()
     for field in try transaction.allFields() {
-      try transaction.consolidate(field, depthMin: 2)
+      try transaction.consolidateWholly(field)
     }
     try transaction.commit()
     let connection = try takeConnection()
     defer { giveBack(connection) }
     try connection.run("PRAGMA incremental_vacuum")
     try connection.run("PRAGMA wal_checkpoint(TRUNCATE)")
+  }
+
+  /// Gives free pages back to the system where they are a tenth of the file or more: they would be
+  /// written again soon where they are few.
+  func shrink() throws {
+    let connection = try takeConnection()
+    let free = try connection.integer("PRAGMA freelist_count") ?? 0
+    let all = try connection.integer("PRAGMA page_count") ?? 0
+    giveBack(connection)
+    guard free >= 16, free >= all / 10 else { return }
+    let transaction = try WriteTransaction(self)
+    try transaction.connection.run("PRAGMA incremental_vacuum")
+    try transaction.commit()
   }
 
   /// Copies the store as it stands at one moment to a new file. Errors: W0009, W0011, W0013.

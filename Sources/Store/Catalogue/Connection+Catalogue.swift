@@ -47,17 +47,22 @@ extension Connection {
     return shapes
   }
 
-  /// The segments of a field that reach into the times, by key, then time.
+  /// The segments of a field that reach into the times and whose runs have fewer rows, by key, then
+  /// time.
   func segments(
-    field: Int64, times: ClosedRange<Int64> = .min ... .max
+    field: Int64, times: ClosedRange<Int64> = .min ... .max, rowsPerRunBelow: Int = .max
   ) throws -> [SegmentRow] {
     let query = try statement(
       """
       SELECT id, row_count, run_count, time_min, time_max, key_min, key_max, directory, times, data
       FROM segment WHERE field = ? AND time_max >= ? AND time_min <= ?
+      AND row_count < ? * max(run_count, 1)
       """)
     defer { query.reset() }
-    try query.bind([.integer(field), .integer(times.lowerBound), .integer(times.upperBound)])
+    try query.bind([
+      .integer(field), .integer(times.lowerBound), .integer(times.upperBound),
+      .integer(rowsPerRunBelow),
+    ])
     var rows: [SegmentRow] = []
     while try query.step() {
       rows.append(
@@ -72,6 +77,17 @@ extension Connection {
       return (left.timeMin, left.id) < (right.timeMin, right.id)
     }
     return rows
+  }
+
+  func largestSegmentID() throws -> Int64 { try integer("SELECT max(id) FROM segment") ?? 0 }
+
+  /// How many segments have come to be since the one of that number, and how many runs they hold.
+  func counts(ofSegmentsAfter id: Int64) throws -> (segments: Int, runs: Int) {
+    let query = try statement("SELECT count(*), sum(run_count) FROM segment WHERE id > ?")
+    defer { query.reset() }
+    try query.bind([.integer(id)])
+    guard try query.step() else { return (0, 0) }
+    return (Int(query.integer(0)), Int(query.integer(1)))
   }
 
   /// A BLOB whose bytes have the checksum stored with them. Errors: W0004, W0005.

@@ -23,6 +23,9 @@ struct SegmentRow: Sendable {
   let times: Int64?
   let data: Int64
 
+  /// On average; series of one measurement come in about the same steps.
+  var rowsPerRun: Int { rowCount / max(runCount, 1) }
+
   func overlaps(_ bounds: ClosedRange<Int64>) -> Bool {
     timeMin <= bounds.upperBound && timeMax >= bounds.lowerBound
   }

@@ -170,7 +170,9 @@ package final class StoreWriter: PointWriter {
     } else {
       try transaction.fold(field)
       written = try transaction.merge(rows, into: field)
-      try transaction.consolidate(field)
+      if let first = rows.times.min(), let last = rows.times.max() {
+        try transaction.consolidate(field, times: first...last)
+      }
     }
     summary.inserted += written.inserted
     summary.replaced += written.replaced
