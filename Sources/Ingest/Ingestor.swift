@@ -17,9 +17,11 @@ import Store
 /// unchanged file goes on behind the last one.
 package final class Ingestor {
   /// Points of so many series and fields are gathered before their columns are made anew.
-  private static let columnsMax = 1 << 14
+  private static let columnsMax = 1 << 17
   /// A commit comes after so many bytes at the latest, so that few long lines do not fill memory.
   private static let commitBytes = 64 << 20
+  /// And after so many points, which lines of many fields reach first: 24 bytes each are held, twice.
+  private static let commitPoints = 2 << 20
   /// Quoted texts that turned out not to be closed; from then on a line is a record.
   private static let failedGrowthsMax = 64
 
@@ -50,8 +52,8 @@ package final class Ingestor {
     let reader = LineReader(try DataInput(path: path))
     let format = try options.format ?? recognisedFormat(reader)
     let bucket = try options.bucket ?? defaultBucket(format, path: path, isOnly: isOnly)
-    let block = PointBlock()
-    let decoder = try makeDecoder(format, reader, store: store, bucket: bucket, options)
+    var block = PointBlock()
+    var decoder = try makeDecoder(format, reader, store: store, bucket: bucket, options)
     var file = FileProgress(
       IngestSummary.FileSummary(path: path, format: format.rawValue, bucket: bucket))
     file.identity = fileIdentity(path).map { identity in
@@ -66,30 +68,33 @@ package final class Ingestor {
     file.summary.committedThroughLine = file.resumeAfter
     let meter = ProgressMeter(isShown: options.showsProgress, totalBytes: reader.fileBytes)
     defer { meter.finish() }
-    while try advance(reader, file) {
+    while try advance(reader, &file) {
       if reader.recordNumber <= file.resumeAfter {
         decoder.pass(reader.line)
         continue
       }
-      try take(reader, decoder, block, &file)
+      try take(reader, &decoder, &block, &file)
       if file.pendingLines >= options.commitLines
         || reader.bytesRead - file.committedBytes >= Self.commitBytes
+        || block.pointCount >= Self.commitPoints
       {
-        try commit(block, decoder, &file, reader)
+        try commit(&block, &decoder, &file, reader)
       }
-      if reader.lineNumber & 1023 == 0 { try look(reader, block, file.summary, meter) }
+      if reader.lineNumber & 1023 == 0 { try look(reader, block, &file, meter) }
     }
     if file.pendingLines > 0 || file.summary.linesRejected > 0 {
-      try commit(block, decoder, &file, reader)
+      try commit(&block, &decoder, &file, reader)
     }
+    try awaitCommit(&file)
     file.summary.missing = decoder.missingCount
     file.summary.bytes = reader.bytesRead
     summary.files.append(file.summary)
   }
 
   /// Moves to the next line; a failure says how much of the file is durable.
-  private func advance(_ reader: LineReader, _ file: FileProgress) throws -> Bool {
+  private func advance(_ reader: LineReader, _ file: inout FileProgress) throws -> Bool {
     do { return try reader.advance() } catch var failure as QueryFailure {
+      try awaitCommit(&file)
       if let first = failure.diagnostics.indices.first {
         failure.diagnostics[first].notes.append(
           "\(reader.path) is committed through line \(file.summary.committedThroughLine)")
@@ -107,37 +112,39 @@ package final class Ingestor {
     var pendingLines = 0
     var committedBytes = 0
     var failedGrowths = 0
+    /// Points that another thread is making durable, while the lines behind them are decoded.
+    var committing: BackgroundTask<CommitOutcome>?
 
     init(_ summary: IngestSummary.FileSummary) { self.summary = summary }
   }
 
   private func look(
-    _ reader: LineReader, _ block: PointBlock, _ file: IngestSummary.FileSummary,
-    _ meter: ProgressMeter
+    _ reader: LineReader, _ block: PointBlock, _ file: inout FileProgress, _ meter: ProgressMeter
   ) throws {
     meter.update(
-      bytes: reader.fileBytesRead, points: file.points + block.pointCount, line: reader.lineNumber)
-    if options.isCancelled() {
-      throw QueryFailure(
-        .cancelled,
-        "cancelled; \(reader.path) is committed through line \(file.committedThroughLine)",
-        kind: .cancelled, upstreamCode: 1)
-    }
+      bytes: reader.fileBytesRead, points: file.summary.points + block.pointCount,
+      line: reader.lineNumber)
+    guard options.isCancelled() else { return }
+    try awaitCommit(&file)
+    throw QueryFailure(
+      .cancelled,
+      "cancelled; \(reader.path) is committed through line \(file.summary.committedThroughLine)",
+      kind: .cancelled, upstreamCode: 1)
   }
 
   /// Decodes the record that begins with the reader's line.
   private func take(
-    _ reader: LineReader, _ decoder: any LineDecoder, _ block: PointBlock,
+    _ reader: LineReader, _ decoder: inout any LineDecoder, _ block: inout PointBlock,
     _ file: inout FileProgress
   ) throws {
     if reader.isCut {
       return try refuse(reader, &file, "line longer than 1 MiB")
     }
-    var outcome = decoder.take(reader.line, into: block)
+    var outcome = decoder.take(reader.line, into: &block)
     if case .open = outcome {
       outcome = .refused("quote not closed")
       while file.failedGrowths < Self.failedGrowthsMax, try reader.grow() {
-        let grown = decoder.take(reader.line, into: block)
+        let grown = decoder.take(reader.line, into: &block)
         if case .open = grown { continue }
         if case .data = grown { outcome = grown }
         break
@@ -155,6 +162,7 @@ package final class Ingestor {
       reader.keep(bytes: bytes)
       file.summary.lines += 1
       file.pendingLines += 1
+      if block.rejections.isEmpty { return }
       for rejection in block.rejections {
         file.summary.valuesRejected += 1
         try reject(reader, file, rejection.reason, column: rejection.column)
@@ -178,31 +186,22 @@ package final class Ingestor {
       text: reader.line)
   }
 
-  /// Makes the block durable. The reject file is flushed first: a line is never both gone and
-  /// acknowledged.
+  /// Hands the block over to be made durable; lines are decoded meanwhile. Commits follow one
+  /// another. The reject file is flushed first: a line is never both gone and acknowledged.
   private func commit(
-    _ block: PointBlock, _ decoder: any LineDecoder, _ file: inout FileProgress,
+    _ block: inout PointBlock, _ decoder: inout any LineDecoder, _ file: inout FileProgress,
     _ reader: LineReader
   ) throws {
+    try awaitCommit(&file)
     try rejects.flush()
     let line = reader.lineNumber
-    let writer = try store.beginWrite(bucket: file.summary.bucket)
-    do {
-      for column in block.columns where !column.times.isEmpty { try write(column, to: writer) }
-      if let identity = file.identity {
-        writer.setProgress(IngestProgress(file: identity, line: line, byte: reader.bytesRead))
-      }
-      let written = try writer.commit()
-      file.summary.points += block.pointCount
-      file.summary.inserted += written.inserted
-      file.summary.replaced += written.replaced
-      file.summary.unchanged += written.unchanged
-      file.summary.refusedByStore += written.rejected
-      file.summary.committedThroughLine = line
-    } catch {
-      writer.rollBack()
-      throw error
-    }
+    let commit = BlockCommit(
+      store: store, bucket: file.summary.bucket, block: block,
+      progress: file.identity.map {
+        IngestProgress(file: $0, line: line, byte: reader.bytesRead)
+      },
+      line: line)
+    file.committing = BackgroundTask { try commit.run() }
     file.pendingLines = 0
     file.committedBytes = reader.bytesRead
     if block.columns.count > Self.columnsMax {
@@ -211,31 +210,19 @@ package final class Ingestor {
     } else {
       block.removePoints()
     }
-    options.reportCommit?("\(reader.path): committed through line \(line)")
   }
 
-  private func write(_ column: PointColumn, to writer: StoreWriter) throws {
-    try column.times.withUnsafeBufferPointer { times in
-      try column.words.withUnsafeBytes { words in
-        let bools = column.type == .bool ? column.words.map { UInt8(truncatingIfNeeded: $0) } : []
-        try bools.withUnsafeBufferPointer { bools in
-          let values: PointValues =
-            switch column.type {
-            case .float: .floats(words.bindMemory(to: Double.self))
-            case .int, .time: .ints(words.bindMemory(to: Int64.self))
-            case .uint: .uints(words.bindMemory(to: UInt64.self))
-            case .bool: .bools(bools)
-            case .string: .strings(column.strings)
-            }
-          try writer.append(
-            measurement: column.measurement, tags: column.tags, field: column.field, times: times,
-            values: values)
-        }
-      }
-    }
-    if let unit = column.unit {
-      writer.setUnit(unit, measurement: column.measurement, field: column.field)
-    }
+  /// Waits for the commit that is under way and counts what it did. Errors: those of the commit.
+  private func awaitCommit(_ file: inout FileProgress) throws {
+    guard let committing = file.committing.take() else { return }
+    let outcome = try committing.value()
+    file.summary.points += outcome.points
+    file.summary.inserted += outcome.written.inserted
+    file.summary.replaced += outcome.written.replaced
+    file.summary.unchanged += outcome.written.unchanged
+    file.summary.refusedByStore += outcome.written.rejected
+    file.summary.committedThroughLine = outcome.line
+    options.reportCommit?("\(file.summary.path): committed through line \(outcome.line)")
   }
 }
 

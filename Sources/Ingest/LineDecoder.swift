@@ -11,21 +11,22 @@ enum LineOutcome {
 }
 
 /// Turns the lines of one file into points, by the rules of one format.
-protocol LineDecoder: AnyObject {
+protocol LineDecoder {
   /// Cells without a value so far.
   var missingCount: Int { get }
 
   /// Adds a line's points to the block, and to its `rejections` the values that are left out.
   /// Complexity: O(bytes).
-  func take(_ text: UnsafeBufferPointer<UInt8>, into block: PointBlock) -> LineOutcome
+  mutating func take(_ text: UnsafeBufferPointer<UInt8>, into block: inout PointBlock)
+    -> LineOutcome
 
   /// Sees a line that an earlier run has committed.
-  func pass(_ text: UnsafeBufferPointer<UInt8>)
+  mutating func pass(_ text: UnsafeBufferPointer<UInt8>)
 
   /// The block has forgotten its columns.
-  func columnsWereRemoved()
+  mutating func columnsWereRemoved()
 }
 
 extension LineDecoder {
-  func pass(_ text: UnsafeBufferPointer<UInt8>) {}
+  mutating func pass(_ text: UnsafeBufferPointer<UInt8>) {}
 }

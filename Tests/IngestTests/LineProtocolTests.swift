@@ -22,6 +22,18 @@ struct LineProtocolTests {
       ])
   }
 
+  @Test("series are told apart by their tags, whatever bytes these hold and however they are spelt")
+  func identity() throws {
+    let found = try points(
+      "m,a=x\u{0}b\u{0}y v=1 0\nm,a=x,b=y v=2 0\nm,b=y,a=x v=3 1\n")
+    #expect(
+      found == [
+        "m,a=x\u{0}b\u{0}y v=1 (float) 1970-01-01T00:00:00Z",
+        "m,a=x,b=y v=2 (float) 1970-01-01T00:00:00Z",
+        "m,a=x,b=y v=3 (float) 1970-01-01T00:00:00.000000001Z",
+      ])
+  }
+
   @Test("backslashes protect commas, blanks, equals signs, quotes and backslashes")
   func escapes() throws {
     #expect(

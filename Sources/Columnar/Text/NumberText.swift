@@ -15,6 +15,15 @@ package func parseInt(_ text: UnsafeBufferPointer<UInt8>) -> Int64? {
 package func parseUInt(_ text: UnsafeBufferPointer<UInt8>) -> UInt64? {
   guard !text.isEmpty else { return nil }
   var value: UInt64 = 0
+  // Nineteen digits always fit.
+  if text.count <= 19 {
+    for byte in text {
+      let digit = byte &- 0x30
+      guard digit < 10 else { return nil }
+      value = value &* 10 &+ UInt64(digit)
+    }
+    return value
+  }
   for byte in text {
     let digit = byte &- 0x30
     guard digit < 10 else { return nil }

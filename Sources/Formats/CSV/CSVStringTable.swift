@@ -1,12 +1,19 @@
 import Columnar
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Distinct strings with the order of their first appearance as code.
 package struct CSVStringTable {
   private var bytes: [UInt8] = []
   private var offsets: [Int64] = [0]
-  /// Code + 1 of the string in a slot, 0 for a free one; open addressing, at most half full.
-  private var slots = [Int32](repeating: 0, count: 64)
-  private var previous: Int32 = -1
+  /// Half of a string's hash above its code + 1, 0 for a free slot; open addressing, at most half
+  /// full. With the hash at hand, strange strings are rarely compared and none is read to grow.
+  private var slots = [UInt64](repeating: 0, count: 64)
+  private var previous = -1
 
   package init() {}
 
@@ -14,55 +21,73 @@ package struct CSVStringTable {
 
   /// The code of a string, a new one where it was not seen before. Complexity: O(bytes).
   package mutating func code(of utf8: UnsafeBufferPointer<UInt8>) -> Int32 {
-    if previous >= 0, equals(Int(previous), utf8) { return previous }
-    var slot = Int(truncatingIfNeeded: hash(utf8)) & (slots.count &- 1)
+    // Lines of one series follow one another, or those of all series in the same order.
+    for guess in previous...(previous &+ 1) where guess >= 0 && guess < count {
+      if equals(guess, utf8) {
+        previous = guess
+        return Int32(truncatingIfNeeded: guess)
+      }
+    }
+    let half = hash(utf8)
+    var slot = Int(half) & (slots.count &- 1)
     while slots[slot] != 0 {
-      let code = slots[slot] &- 1
-      if equals(Int(code), utf8) {
+      let code = Int(slots[slot] & 0xFFFF_FFFF) &- 1
+      if slots[slot] >> 32 == half, equals(code, utf8) {
         previous = code
-        return code
+        return Int32(truncatingIfNeeded: code)
       }
       slot = (slot &+ 1) & (slots.count &- 1)
     }
-    let code = Int32(truncatingIfNeeded: count)
+    previous = count
     bytes.append(contentsOf: utf8)
     offsets.append(Int64(bytes.count))
-    slots[slot] = code &+ 1
-    if count * 2 > slots.count { rehash() }
-    previous = code
-    return code
+    slots[slot] = half << 32 | UInt64(count)
+    if count * 2 > slots.count { grow() }
+    return Int32(truncatingIfNeeded: previous)
   }
 
   private func equals(_ code: Int, _ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = Int(offsets[code])
     guard Int(offsets[code &+ 1]) &- start == utf8.count else { return false }
+    guard let given = utf8.baseAddress else { return true }
     return bytes.withUnsafeBufferPointer { all in
-      var index = 0
-      while index < utf8.count {
-        if all[start &+ index] != utf8[index] { return false }
-        index &+= 1
-      }
-      return true
+      all.baseAddress.map { memcmp($0 + start, given, utf8.count) == 0 } ?? false
     }
   }
 
+  /// Other than in the last run, so that no file can be made whose strings all share a slot.
+  private static let seed = UInt64.random(in: 0 ... .max)
+
+  /// Half of a hash: eight bytes at a time are multiplied to twice their width and folded.
   private func hash(_ utf8: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    var value: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in utf8 { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
-    return value ^ value >> 29
+    let text = UnsafeRawBufferPointer(utf8)
+    var value = Self.seed ^ UInt64(utf8.count)
+    var index = 0
+    while index &+ 8 <= text.count {
+      value = folded(value ^ text.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      index &+= 8
+    }
+    var rest: UInt64 = 0
+    while index < text.count {
+      rest = rest << 8 | UInt64(text[index])
+      index &+= 1
+    }
+    return folded(folded(value ^ rest)) >> 32
   }
 
-  private mutating func rehash() {
-    slots = [Int32](repeating: 0, count: slots.count * 4)
-    for code in 0..<count {
-      let range = Int(offsets[code])..<Int(offsets[code + 1])
-      var slot = bytes.withUnsafeBufferPointer {
-        Int(truncatingIfNeeded: hash(UnsafeBufferPointer(rebasing: $0[range])))
-      }
-      slot &= slots.count - 1
-      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = Int32(truncatingIfNeeded: code) + 1
+  private func folded(_ value: UInt64) -> UInt64 {
+    let product = (value ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
+    return product.high ^ product.low
+  }
+
+  private mutating func grow() {
+    var grown = [UInt64](repeating: 0, count: slots.count * 4)
+    for entry in slots where entry != 0 {
+      var slot = Int(entry >> 32) & (grown.count &- 1)
+      while grown[slot] != 0 { slot = (slot &+ 1) & (grown.count &- 1) }
+      grown[slot] = entry
     }
+    slots = grown
   }
 
   /// The distinct strings in code order.

@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// Turns JSON objects, one a line, into points; members are columns.
-final class JSONLinesDecoder: LineDecoder {
+struct JSONLinesDecoder: LineDecoder {
   private let columns: JSONColumns
   private var points: TablePoints
   private var record = JSONRecord()
@@ -13,11 +13,13 @@ final class JSONLinesDecoder: LineDecoder {
 
   var missingCount: Int { points.missingCount }
 
-  func take(_ text: UnsafeBufferPointer<UInt8>, into block: PointBlock) -> LineOutcome {
+  mutating func take(_ text: UnsafeBufferPointer<UInt8>, into block: inout PointBlock)
+    -> LineOutcome
+  {
     if withoutBlanks(text).isEmpty { return .ignored }
     do throws(JSONRecord.Defect) { try record.read(text) } catch { return .refused(error.reason) }
     let (cells, unknown) = columns.cells(record)
-    if let reason = points.add(cells, to: block) { return .refused(reason) }
+    if let reason = points.add(cells, to: &block) { return .refused(reason) }
     for index in unknown where !record.members[index].value.isEmpty {
       let member = record.members[index]
       block.rejections.append(
@@ -28,12 +30,12 @@ final class JSONLinesDecoder: LineDecoder {
     return .data(bytes: text.count)
   }
 
-  func pass(_ text: UnsafeBufferPointer<UInt8>) {
+  mutating func pass(_ text: UnsafeBufferPointer<UInt8>) {
     do throws(JSONRecord.Defect) { try record.read(text) } catch { return }
     points.pass(columns.cells(record).cells)
   }
 
-  func columnsWereRemoved() { points.columnsWereRemoved() }
+  mutating func columnsWereRemoved() { points.columnsWereRemoved() }
 }
 
 /// Works out how objects are read. Errors: `D0112` where no member holds times.

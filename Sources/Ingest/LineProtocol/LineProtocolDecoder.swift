@@ -12,7 +12,7 @@ import Store
 ///
 /// Measurement and tags are taken apart once per spelling, fields are found by their place in the
 /// line before. A field's type is fixed by its first value; a line with another one is refused.
-final class LineProtocolDecoder: LineDecoder {
+struct LineProtocolDecoder: LineDecoder {
   private struct Series {
     let measurement: String
     let tags: [(label: String, value: String)]
@@ -39,7 +39,9 @@ final class LineProtocolDecoder: LineDecoder {
   private var seriesOfKey: [Int] = []
   private var defects: [Int: String] = [:]
   private var series: [Series] = []
-  private var seriesByName: [String: Int] = [:]
+  /// Measurement and tags as they mean, whatever their spelling; the code is the series.
+  private var identities = CSVStringTable()
+  private var identity: [UInt8] = []
   private var names: [UInt8] = []
   /// Slots of the fields of the current line.
   private var slots: [Int] = []
@@ -52,16 +54,18 @@ final class LineProtocolDecoder: LineDecoder {
     types = knownTypes
   }
 
-  func columnsWereRemoved() {
+  mutating func columnsWereRemoved() {
     keys = CSVStringTable()
     seriesOfKey.removeAll()
     defects.removeAll()
     series.removeAll()
-    seriesByName.removeAll()
+    identities = CSVStringTable()
     names.removeAll()
   }
 
-  func take(_ text: UnsafeBufferPointer<UInt8>, into block: PointBlock) -> LineOutcome {
+  mutating func take(_ text: UnsafeBufferPointer<UInt8>, into block: inout PointBlock)
+    -> LineOutcome
+  {
     switch scanner.scan(text) {
     case .blank:
       noteSection(text)
@@ -85,7 +89,7 @@ final class LineProtocolDecoder: LineDecoder {
     guard number >= 0 else {
       return .refused(defects[-1 - number] ?? "measurement and tags cannot be read")
     }
-    if let reason = findSlots(text, series: number, block) { return .refused(reason) }
+    if let reason = findSlots(text, series: number, &block) { return .refused(reason) }
     var isTaken = false
     for (field, slot) in zip(scanner.fields, slots) {
       guard slot >= 0 else {
@@ -109,7 +113,7 @@ final class LineProtocolDecoder: LineDecoder {
     return .data(bytes: scanner.end)
   }
 
-  private func noteSection(_ text: UnsafeBufferPointer<UInt8>) {
+  private mutating func noteSection(_ text: UnsafeBufferPointer<UInt8>) {
     if starts(text, "# DDL") { isInDefinitions = true }
     if starts(text, "# DML") { isInDefinitions = false }
   }
@@ -120,16 +124,21 @@ final class LineProtocolDecoder: LineDecoder {
   }
 
   /// The series of a key; for one that is refused -1 - its code. Complexity: O(bytes).
-  private func seriesNumber(_ key: UnsafeBufferPointer<UInt8>) -> Int {
+  private mutating func seriesNumber(_ key: UnsafeBufferPointer<UInt8>) -> Int {
     let code = Int(keys.code(of: key))
     if code < seriesOfKey.count { return seriesOfKey[code] }
     do throws(LineProtocolKey.Defect) {
       let parsed = try LineProtocolKey(key)
-      var name = parsed.measurement
-      for tag in parsed.tags { name += "\u{0}\(tag.label)\u{0}\(tag.value)" }
-      let number = seriesByName[name] ?? series.count
+      identity.removeAll(keepingCapacity: true)
+      for text in [parsed.measurement] + parsed.tags.flatMap({ [$0.label, $0.value] }) {
+        // The length stands before the bytes, so that no two series look alike.
+        withUnsafeBytes(of: UInt32(truncatingIfNeeded: text.utf8.count)) {
+          identity.append(contentsOf: $0)
+        }
+        identity.append(contentsOf: text.utf8)
+      }
+      let number = Int(identity.withUnsafeBufferPointer { identities.code(of: $0) })
       if number == series.count {
-        seriesByName[name] = number
         series.append(Series(measurement: parsed.measurement, tags: parsed.tags))
       }
       seriesOfKey.append(number)
@@ -142,8 +151,8 @@ final class LineProtocolDecoder: LineDecoder {
 
   /// Finds where each field of the line goes; -1 for a field named `time`. Returns why the line is
   /// refused; then no field's type was fixed by it.
-  private func findSlots(
-    _ text: UnsafeBufferPointer<UInt8>, series number: Int, _ block: PointBlock
+  private mutating func findSlots(
+    _ text: UnsafeBufferPointer<UInt8>, series number: Int, _ block: inout PointBlock
   ) -> String? {
     slots.removeAll(keepingCapacity: true)
     for (place, field) in scanner.fields.enumerated() {
@@ -156,7 +165,7 @@ final class LineProtocolDecoder: LineDecoder {
       slots.append(known)
     }
     guard slots.contains(-1) else { return nil }
-    return addSlots(text, series: number, block)
+    return addSlots(text, series: number, &block)
   }
 
   /// The slot of a spelling, guessed from its place; -1 for a new one.
@@ -178,8 +187,8 @@ final class LineProtocolDecoder: LineDecoder {
   }
 
   /// Makes slots for the new fields of the line, after a look whether all types fit.
-  private func addSlots(
-    _ text: UnsafeBufferPointer<UInt8>, series number: Int, _ block: PointBlock
+  private mutating func addSlots(
+    _ text: UnsafeBufferPointer<UInt8>, series number: Int, _ block: inout PointBlock
   ) -> String? {
     let measurement = series[number].measurement
     var fresh: [FieldPath: ColumnType] = [:]

@@ -7,7 +7,7 @@ import Diagnostics
 /// next day, ` DST` marks the second pass through the hour that autumn repeats, and spring lacks an
 /// hour. A point stands at the hour's start, so that a day's hours lie in that day; or at its end,
 /// where that is asked for. Every other column is a field, in megawatts.
-final class ERCOTLoadDecoder: LineDecoder {
+struct ERCOTLoadDecoder: LineDecoder {
   static let measurement = "load"
   static let zoneName = "America/Chicago"
   static let unit = "MW"
@@ -42,7 +42,9 @@ final class ERCOTLoadDecoder: LineDecoder {
     self.stamp = stamp
   }
 
-  func take(_ text: UnsafeBufferPointer<UInt8>, into block: PointBlock) -> LineOutcome {
+  mutating func take(_ text: UnsafeBufferPointer<UInt8>, into block: inout PointBlock)
+    -> LineOutcome
+  {
     if text.isEmpty { return .ignored }
     if let defect = fields.split(text) { return .refused(defect.rawValue) }
     guard fields.count == fieldNames.count + 1 else {
@@ -60,7 +62,7 @@ final class ERCOTLoadDecoder: LineDecoder {
     }
     lastStart = start
     let time = stamp == .start ? start : start &+ Self.hourNanoseconds
-    if blockColumns.isEmpty { addColumns(to: block) }
+    if blockColumns.isEmpty { addColumns(to: &block) }
     for index in fieldNames.indices {
       switch fields.withField(index + 1, of: text, groupedNumber) {
       case .value(let value):
@@ -76,16 +78,16 @@ final class ERCOTLoadDecoder: LineDecoder {
     return .data(bytes: text.count)
   }
 
-  func columnsWereRemoved() { blockColumns = [] }
+  mutating func columnsWereRemoved() { blockColumns = [] }
 
-  func pass(_ text: UnsafeBufferPointer<UInt8>) {
+  mutating func pass(_ text: UnsafeBufferPointer<UInt8>) {
     guard fields.split(text) == nil, fields.count > 0,
       let label = fields.withField(0, of: text, HourEnding.init)
     else { return }
     lastStart = start(of: label) ?? lastStart
   }
 
-  private func addColumns(to block: PointBlock) {
+  private mutating func addColumns(to block: inout PointBlock) {
     blockColumns = fieldNames.map {
       block.addColumn(
         PointColumn(

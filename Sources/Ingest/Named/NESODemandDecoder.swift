@@ -7,7 +7,7 @@ import Diagnostics
 /// Europe/London plus (p - 1) x 30 minutes of elapsed time, so a spring day has 46 periods and an
 /// autumn day 50. Every other column is a field; `NA` and an empty cell are no point. Columns come
 /// and go from year to year, so they are taken from each file's header.
-final class NESODemandDecoder: LineDecoder {
+struct NESODemandDecoder: LineDecoder {
   static let measurement = "demand"
   static let zoneName = "Europe/London"
   /// All columns of the format are powers in megawatts.
@@ -49,7 +49,9 @@ final class NESODemandDecoder: LineDecoder {
     zone = try localZone(Self.zoneName)
   }
 
-  func take(_ text: UnsafeBufferPointer<UInt8>, into block: PointBlock) -> LineOutcome {
+  mutating func take(_ text: UnsafeBufferPointer<UInt8>, into block: inout PointBlock)
+    -> LineOutcome
+  {
     if text.isEmpty { return .ignored }
     if let defect = fields.split(text) { return .refused(defect.rawValue) }
     guard fields.count == columnCount else {
@@ -60,7 +62,7 @@ final class NESODemandDecoder: LineDecoder {
     case .success(let found): time = found
     case .failure(let refusal): return .refused(refusal.reason)
     }
-    if blockColumns.isEmpty { addColumns(to: block) }
+    if blockColumns.isEmpty { addColumns(to: &block) }
     for (index, column) in fieldColumns.enumerated() {
       switch fields.withField(column, of: text, demandValue) {
       case .value(let value):
@@ -76,9 +78,9 @@ final class NESODemandDecoder: LineDecoder {
     return .data(bytes: text.count)
   }
 
-  func columnsWereRemoved() { blockColumns = [] }
+  mutating func columnsWereRemoved() { blockColumns = [] }
 
-  private func addColumns(to block: PointBlock) {
+  private mutating func addColumns(to block: inout PointBlock) {
     blockColumns = fieldNames.map {
       block.addColumn(
         PointColumn(
@@ -88,7 +90,7 @@ final class NESODemandDecoder: LineDecoder {
 
   private struct Refusal: Error { let reason: String }
 
-  private func instant(_ line: UnsafeBufferPointer<UInt8>) -> Result<Int64, Refusal> {
+  private mutating func instant(_ line: UnsafeBufferPointer<UInt8>) -> Result<Int64, Refusal> {
     guard let found = fields.withField(dateColumn, of: line, settlementDay) else {
       let text = quoted(fields.string(dateColumn, of: line))
       return .failure(
@@ -105,7 +107,7 @@ final class NESODemandDecoder: LineDecoder {
     return .success(dayStartNanoseconds &+ (period &- 1) &* Self.periodNanoseconds)
   }
 
-  private func enter(day found: Int) {
+  private mutating func enter(day found: Int) {
     day = found
     dayStartNanoseconds = midnight(found)
     dayPeriods = Int((midnight(found + 1) &- dayStartNanoseconds) / Self.periodNanoseconds)

@@ -6,7 +6,7 @@ import Diagnostics
 /// Its stamps are unix seconds that go on by one where a minute has passed: the first stands for
 /// itself, the n-th after it for n minutes later. Where a file's stamps go on by a minute they are
 /// taken as they are. A unit in square brackets is taken off a column's name and kept as unit.
-final class SmartHomeDecoder: LineDecoder {
+struct SmartHomeDecoder: LineDecoder {
   static let measurement = "home"
   /// First stamp of the data set: 2016-01-01T00:00 in New York.
   private static let originSeconds: Int64 = 1_451_624_400
@@ -47,7 +47,9 @@ final class SmartHomeDecoder: LineDecoder {
     originSeconds = ofDataSet.contains(first) ? Self.originSeconds : first
   }
 
-  func take(_ text: UnsafeBufferPointer<UInt8>, into block: PointBlock) -> LineOutcome {
+  mutating func take(_ text: UnsafeBufferPointer<UInt8>, into block: inout PointBlock)
+    -> LineOutcome
+  {
     if text.isEmpty { return .ignored }
     if let defect = fields.split(text) { return .refused(defect.rawValue) }
     guard fields.count == names.count + 1 else {
@@ -56,7 +58,7 @@ final class SmartHomeDecoder: LineDecoder {
     guard let stamp = fields.withField(0, of: text, parseInt), let time = time(of: stamp) else {
       return .refused("\(quoted(fields.string(0, of: text))) is no time in unix seconds")
     }
-    if blockColumns.isEmpty { addColumns(to: block) }
+    if blockColumns.isEmpty { addColumns(to: &block) }
     for index in names.indices {
       if Self.textColumns.contains(names[index]) {
         let value = fields.string(index + 1, of: text)
@@ -81,7 +83,7 @@ final class SmartHomeDecoder: LineDecoder {
     return .data(bytes: text.count)
   }
 
-  func columnsWereRemoved() { blockColumns = [] }
+  mutating func columnsWereRemoved() { blockColumns = [] }
 
   private func time(of stamp: Int64) -> Int64? {
     let (steps, early) = stamp.subtractingReportingOverflow(originSeconds)
@@ -90,7 +92,7 @@ final class SmartHomeDecoder: LineDecoder {
     return early || late || far ? nil : TimePrecision.seconds.time(instant)
   }
 
-  private func addColumns(to block: PointBlock) {
+  private mutating func addColumns(to block: inout PointBlock) {
     blockColumns = names.indices.map { index in
       block.addColumn(
         PointColumn(

@@ -8,7 +8,7 @@ import Store
 /// that is neither a tag nor in the group key. Texts and columns of the group key are tags;
 /// `result`, `table`, `_start` and `_stop` are left out. An empty cell has the column's default,
 /// and without one no value.
-final class AnnotatedDecoder: LineDecoder {
+struct AnnotatedDecoder: LineDecoder {
   private let measurement: String
   private var types: [FieldPath: ColumnType]
   private var fields = DelimitedFields(keepsBlanks: true)
@@ -33,9 +33,11 @@ final class AnnotatedDecoder: LineDecoder {
 
   var missingCount: Int { missingBefore + (block?.points.missingCount ?? 0) }
 
-  func columnsWereRemoved() { block?.points.columnsWereRemoved() }
+  mutating func columnsWereRemoved() { block?.points.columnsWereRemoved() }
 
-  func take(_ text: UnsafeBufferPointer<UInt8>, into points: PointBlock) -> LineOutcome {
+  mutating func take(_ text: UnsafeBufferPointer<UInt8>, into points: inout PointBlock)
+    -> LineOutcome
+  {
     if text.isEmpty {
       isHeaderNext = true
       return .ignored
@@ -61,13 +63,13 @@ final class AnnotatedDecoder: LineDecoder {
     block = nil
     let cells = DefaultedCells(
       cells: DelimitedCells(fields: fields, line: text), defaults: open.defaults)
-    let reason = open.points.add(cells, to: points)
+    let reason = open.points.add(cells, to: &points)
     block = open
     if let reason { return .refused(reason) }
     return .data(bytes: fields.end)
   }
 
-  func pass(_ text: UnsafeBufferPointer<UInt8>) {
+  mutating func pass(_ text: UnsafeBufferPointer<UInt8>) {
     guard !text.isEmpty else {
       isHeaderNext = true
       return
@@ -81,7 +83,7 @@ final class AnnotatedDecoder: LineDecoder {
     }
   }
 
-  private func annotate(_ text: UnsafeBufferPointer<UInt8>) {
+  private mutating func annotate(_ text: UnsafeBufferPointer<UInt8>) {
     let cells = (0..<fields.count).map { fields.string($0, of: text) }
     isHeaderNext = true
     switch cells.first {
@@ -93,7 +95,7 @@ final class AnnotatedDecoder: LineDecoder {
   }
 
   /// Takes the header; every block makes its plan anew.
-  private func begin(_ text: UnsafeBufferPointer<UInt8>) -> LineOutcome {
+  private mutating func begin(_ text: UnsafeBufferPointer<UInt8>) -> LineOutcome {
     let names = (0..<fields.count).map { fields.string($0, of: text) }
     missingBefore = missingCount
     if let block { types = block.points.types }

@@ -2,6 +2,8 @@ import Columnar
 
 /// Whether a cell stands for "no value": empty, or one of the words that programs write there.
 func isMissing(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+  // Most cells are numbers, and no such word begins with a digit or a point.
+  if let first = cell.first, first &- 0x30 < 10 || first == 0x2E { return false }
   switch cell.count {
   case 0: return true
   case 1: return cell[0] == 0x2D
@@ -17,6 +19,7 @@ func tableNumber(
   _ cell: UnsafeBufferPointer<UInt8>, usesDecimalComma: Bool
 ) -> NumberCell {
   let text = withoutBlanks(cell)
+  if !usesDecimalComma, let value = parseShortDecimal(text) { return .value(value) }
   if isMissing(text) { return .missing }
   guard usesDecimalComma else { return groupedNumber(text) }
   guard text.count <= 64 else { return .bad }

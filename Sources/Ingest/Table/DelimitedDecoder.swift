@@ -1,5 +1,5 @@
 /// Turns lines of plain CSV, and of its kin with other delimiters, into points.
-final class DelimitedDecoder: LineDecoder {
+struct DelimitedDecoder: LineDecoder {
   private let columnCount: Int
   private var fields: DelimitedFields
   private var points: TablePoints
@@ -12,7 +12,9 @@ final class DelimitedDecoder: LineDecoder {
 
   var missingCount: Int { points.missingCount }
 
-  func take(_ text: UnsafeBufferPointer<UInt8>, into block: PointBlock) -> LineOutcome {
+  mutating func take(_ text: UnsafeBufferPointer<UInt8>, into block: inout PointBlock)
+    -> LineOutcome
+  {
     if text.isEmpty { return .ignored }
     switch fields.split(text) {
     case .quoteNotClosed: return .open
@@ -22,16 +24,16 @@ final class DelimitedDecoder: LineDecoder {
     guard fields.count == columnCount else {
       return .refused("\(fields.count) columns where the header has \(columnCount)")
     }
-    if let reason = points.add(DelimitedCells(fields: fields, line: text), to: block) {
+    if let reason = points.add(DelimitedCells(fields: fields, line: text), to: &block) {
       return .refused(reason)
     }
     return .data(bytes: fields.end)
   }
 
-  func pass(_ text: UnsafeBufferPointer<UInt8>) {
+  mutating func pass(_ text: UnsafeBufferPointer<UInt8>) {
     guard fields.split(text) == nil, fields.count == columnCount else { return }
     points.pass(DelimitedCells(fields: fields, line: text))
   }
 
-  func columnsWereRemoved() { points.columnsWereRemoved() }
+  mutating func columnsWereRemoved() { points.columnsWereRemoved() }
 }

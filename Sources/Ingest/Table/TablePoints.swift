@@ -20,10 +20,13 @@ struct TablePoints {
   private let timeColumn: Int?
   private let tagColumns: [Int]
   private let fieldColumns: [Int]
+  /// `[field columns]`
+  private let fieldTypes: [ColumnType]
   private let measurementColumn: Int?
   private let nameColumn: Int?
   private let valueColumn: Int?
   private let valueType: ColumnType?
+  private var lastTime = RepeatedTime()
   private var times: LocalTimes
   /// Of the store's fields and of those seen here.
   private(set) var types: [FieldPath: ColumnType]
@@ -37,7 +40,11 @@ struct TablePoints {
     self.plan = plan
     timeColumn = plan.positions { $0 == .time }.first
     tagColumns = plan.positions { $0 == .tag }
-    fieldColumns = plan.positions(\.isField)
+    let fields = plan.columns.enumerated().compactMap { position, column in
+      if case .field(let type) = column.role { (position, type) } else { nil }
+    }
+    fieldColumns = fields.map(\.0)
+    fieldTypes = fields.map(\.1)
     measurementColumn = plan.positions { $0 == .measurement }.first
     nameColumn = plan.positions { $0 == .fieldName }.first
     valueColumn = plan.positions { $0.isValue && !$0.isField }.first
@@ -61,9 +68,9 @@ struct TablePoints {
   }
 
   /// Adds a row's points; returns why it is refused, nil when it is taken.
-  mutating func add(_ cells: some TableCells, to block: PointBlock) -> String? {
+  mutating func add(_ cells: some TableCells, to block: inout PointBlock) -> String? {
     guard let timeColumn else { return "no time" }
-    guard let cellTime = cells.withCell(timeColumn, plan.timeForm.read) else {
+    guard let cellTime = cells.withCell(timeColumn, { lastTime.read($0, plan.timeForm) }) else {
       return "\(quoted(cells.text(timeColumn))) is no time (\(plan.timeForm.rawValue))"
     }
     guard let time = times.instant(cellTime) else {
@@ -71,19 +78,16 @@ struct TablePoints {
     }
     let number = seriesNumber(cells)
     if let nameColumn, let valueColumn {
-      return addNamed(cells, nameColumn, valueColumn, series: number, time, block)
+      return addNamed(cells, nameColumn, valueColumn, series: number, time, &block)
     }
     for (place, column) in fieldColumns.enumerated() {
-      addField(cells, place, column, series: number, time, block)
+      addField(cells, place, column, series: number, time, &block)
     }
     return nil
   }
 
   private mutating func seriesNumber(_ cells: some TableCells) -> Int {
-    keyBytes.removeAll(keepingCapacity: true)
-    for column in tagColumns { appendKey(cells, column) }
-    if let measurementColumn { appendKey(cells, measurementColumn) }
-    let code = Int(keyBytes.withUnsafeBufferPointer { keys.code(of: $0) })
+    let code = Int(keyCode(cells))
     if code == series.count {
       var tags: [(label: String, value: String)] = []
       for column in tagColumns {
@@ -99,6 +103,17 @@ struct TablePoints {
     return code
   }
 
+  /// One code for each distinct row of cells that name a series.
+  private mutating func keyCode(_ cells: some TableCells) -> Int32 {
+    if tagColumns.count == 1, measurementColumn == nil {
+      return cells.withCell(tagColumns[0]) { keys.code(of: $0) }
+    }
+    keyBytes.removeAll(keepingCapacity: true)
+    for column in tagColumns { appendKey(cells, column) }
+    if let measurementColumn { appendKey(cells, measurementColumn) }
+    return keyBytes.withUnsafeBufferPointer { keys.code(of: $0) }
+  }
+
   /// The length stands before the bytes, so that no two rows of cells look alike.
   private mutating func appendKey(_ cells: some TableCells, _ column: Int) {
     cells.withCell(column) { cell in
@@ -111,14 +126,13 @@ struct TablePoints {
 
   private mutating func addField(
     _ cells: some TableCells, _ place: Int, _ column: Int, series number: Int, _ time: Int64,
-    _ block: PointBlock
+    _ block: inout PointBlock
   ) {
-    let planned = plan.columns[column]
-    guard case .field(let type) = planned.role else { return }
+    let type = fieldTypes[place]
     guard let value = read(cells, column, as: type) else {
       block.rejections.append(
         ValueRejection(
-          column: planned.label,
+          column: plan.columns[column].label,
           reason: "\(quoted(cells.text(column))) is no value of type \(type.name)"))
       return
     }
@@ -127,17 +141,18 @@ struct TablePoints {
       return
     }
     if series[number].columns[place] < 0 {
-      guard let made = addColumn(planned.label, type, planned.unit, series: number, block) else {
-        return reject(planned.label, type, series: number, block)
+      let planned = plan.columns[column]
+      guard let made = addColumn(planned.label, type, planned.unit, series: number, &block) else {
+        return reject(planned.label, type, series: number, &block)
       }
       series[number].columns[place] = made
     }
-    append(value, to: series[number].columns[place], time, block)
+    append(value, to: series[number].columns[place], time, &block)
   }
 
   private mutating func addNamed(
     _ cells: some TableCells, _ nameColumn: Int, _ valueColumn: Int, series number: Int,
-    _ time: Int64, _ block: PointBlock
+    _ time: Int64, _ block: inout PointBlock
   ) -> String? {
     let name = cells.text(nameColumn)
     guard !name.isEmpty else { return "the row names no field" }
@@ -155,12 +170,12 @@ struct TablePoints {
     }
     let key = "\(name)\u{0}\(type.rawValue)"
     let known = series[number].named[key]
-    guard let column = known ?? addColumn(name, type, nil, series: number, block) else {
+    guard let column = known ?? addColumn(name, type, nil, series: number, &block) else {
       return
         "field \(quoted(name)) holds \(types[path]?.name ?? "other") values, found \(type.name)"
     }
     series[number].named[key] = column
-    append(value, to: column, time, block)
+    append(value, to: column, time, &block)
     return nil
   }
 
@@ -173,8 +188,9 @@ struct TablePoints {
     }
   }
 
-  private func reject(_ label: String, _ type: ColumnType, series number: Int, _ block: PointBlock)
-  {
+  private func reject(
+    _ label: String, _ type: ColumnType, series number: Int, _ block: inout PointBlock
+  ) {
     let path = FieldPath(measurement: series[number].measurement, field: label)
     block.rejections.append(
       ValueRejection(
@@ -184,7 +200,8 @@ struct TablePoints {
 
   /// Makes a column of the block; nil where the field has a type that the values do not fit.
   private mutating func addColumn(
-    _ label: String, _ type: ColumnType, _ unit: String?, series number: Int, _ block: PointBlock
+    _ label: String, _ type: ColumnType, _ unit: String?, series number: Int,
+    _ block: inout PointBlock
   ) -> Int? {
     let path = FieldPath(measurement: series[number].measurement, field: label)
     let known = types[path] ?? type
@@ -231,7 +248,8 @@ struct TablePoints {
     }
   }
 
-  private func append(_ value: CellValue, to column: Int, _ time: Int64, _ block: PointBlock) {
+  private func append(_ value: CellValue, to column: Int, _ time: Int64, _ block: inout PointBlock)
+  {
     switch value {
     case .word(let word): block.append(column, time: time, word: word)
     case .text(let text): block.append(column, time: time, string: text)

@@ -145,6 +145,21 @@ struct CellTime {
   }
 }
 
+/// Reads times of which many stand twice in a row, as where a file goes from meter to meter.
+struct RepeatedTime {
+  private var text: [UInt8] = []
+  private var time: CellTime?
+
+  /// As `TimeForm.read`; every call with the same form.
+  mutating func read(_ cell: UnsafeBufferPointer<UInt8>, _ form: TimeForm) -> CellTime? {
+    if let time, cell.elementsEqual(text) { return time }
+    time = form.read(cell)
+    text.removeAll(keepingCapacity: true)
+    text.append(contentsOf: cell)
+    return time
+  }
+}
+
 extension NumberReader {
   /// One of `-`, `/`, `.` and a blank; what stands there must stand between month and day too.
   mutating func separator() -> UInt8? {
