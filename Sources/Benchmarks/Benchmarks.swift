@@ -18,6 +18,11 @@ struct Benchmarks {
     ("ours", "all"), ("row by row", "none"),
   ]
 
+  /// For work on one row or section: its name, or several joined by commas.
+  private static var chosen: [Substring]? {
+    ProcessInfo.processInfo.environment["GRIDFLUX_BENCH_ONLY"]?.split(separator: ",")
+  }
+
   static func main() throws {
     let arguments = Array(CommandLine.arguments.dropFirst())
     guard arguments.count >= 2 else {
@@ -34,14 +39,14 @@ struct Benchmarks {
     let range = "start: 2001-01-01T00:00:00Z, stop: 2100-01-01T00:00:00Z"
     var rows = measure(workloads(range: range), masks, store: store)
     var peerColumns: [String] = []
-    if arguments.count > 4 {
+    if arguments.count > 4, !rows.isEmpty {
       peerColumns = try peers(arguments[3], arguments, rowCount: rowCount, into: &rows)
     }
     report(workloads(range: range).map(\.name), rows, masks, peerColumns, rowCount: rowCount)
 
     var familyRows = measure(families(range: range), familyMasks, store: store)
     var familyColumns: [String] = []
-    if arguments.count > 5 {
+    if arguments.count > 5, !familyRows.isEmpty {
       familyColumns = try peers(arguments[5], arguments, rowCount: rowCount, into: &familyRows)
     }
     report(
@@ -52,11 +57,13 @@ struct Benchmarks {
       try CompletionBenchmark(folder: folder).report(
         program: beside.appendingPathComponent("gridflux").path)
     }
-  }
 
-  /// For work on one row of the tables: its name, or several joined by commas.
-  private static let chosen = ProcessInfo.processInfo.environment["GRIDFLUX_BENCH_ONLY"].map {
-    $0.split(separator: ",").map(String.init)
+    let storePeers = arguments.count > 5 ? (arguments[5] as NSString).deletingLastPathComponent : ""
+    try StoreMeasurements(
+      nesoFolder: arguments[0], folder: folder, rowCount: rowCount,
+      peers: arguments.count > 5
+        ? (script: storePeers + "/StorePeers.py", python: arguments[4]) : nil
+    ).run(only: chosen)
   }
 
   /// Times of the workloads by name, with each mask.

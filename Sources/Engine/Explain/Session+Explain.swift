@@ -61,6 +61,22 @@ extension Session {
     }
   }
 
+  /// Runs a script and counts what it did instead of how long it took. Errors: those of the script.
+  package func countWork(_ text: String, name: String) throws -> WorkCount {
+    let query = try prepare(SourceText(name: name, text: text), settings())
+    let profile = try profile(query, context: query.context)
+    if let failure = profile.failure { throw failure }
+    var work = WorkCount()
+    for scan in profile.statistics.values.compactMap(\.scan) {
+      work.segments += scan.segmentsOpened
+      work.blocks += scan.blocksDecoded
+      work.values += scan.valuesRead
+      work.bytes += scan.bytesRead
+    }
+    work.rows = profile.statistics.values.reduce(0) { $0 + $1.rows }
+    return work
+  }
+
   /// What one script does, executed only when `isAnalyzed`.
   package func profile(_ source: SourceText, isAnalyzed: Bool) throws -> QueryProfile {
     let query = try prepare(source, settings())
