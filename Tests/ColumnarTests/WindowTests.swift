@@ -56,14 +56,38 @@ private func lengths(
       ])
   }
 
-  @Test func monthsClampWithoutGaps() throws {
-    let ends = try grid("1mo", offset: "30d", from: "2021-01-01", to: "2021-06-01")
-    #expect(ends.count == 6)
-    for (window, next) in zip(ends, ends.dropFirst()) {
+  /// A month's window from a day that the month does not have ends a month after the clamped day.
+  @Test func monthsFromADayThatNotAllHaveLeaveGaps() throws {
+    #expect(
+      try grid("1mo", offset: "30d", from: "2021-02-01", to: "2021-06-01") == [
+        "2021-02-01T00:00:00Z 2021-02-28T00:00:00Z", "2021-02-28T00:00:00Z 2021-03-28T00:00:00Z",
+        "2021-03-31T00:00:00Z 2021-04-30T00:00:00Z", "2021-04-30T00:00:00Z 2021-05-30T00:00:00Z",
+        "2021-05-31T00:00:00Z 2021-06-01T00:00:00Z",
+      ])
+    #expect(try !sequence("1mo", offset: "-2h").isTumbling)
+    #expect(try sequence("1mo", offset: "-2h").windows(containing: at("2021-05-31")).isEmpty)
+  }
+
+  /// Two months and two weeks are taken from the epoch one after the other.
+  @Test func aLocationsOffsetMayHaveMonths() throws {
+    let windows = try sequence("1y", clockOffset: "-2mo2w")
+    #expect(windows.start(containing: at("2017-11-05")) == at("2017-03-15"))
+  }
+
+  @Test func periodsMayMixMonthsAndDays() throws {
+    #expect(
+      try grid("1mo", period: "1mo1d", from: "2021-01-31", to: "2021-02-02") == [
+        "2021-01-31T00:00:00Z 2021-02-02T00:00:00Z", "2021-02-01T00:00:00Z 2021-02-02T00:00:00Z",
+      ])
+  }
+
+  @Test func monthsFromADayThatAllHaveMeetEndToEnd() throws {
+    #expect(try sequence("1mo", offset: "27d").isTumbling)
+    let windows = try grid("1mo", offset: "27d", from: "2021-01-01", to: "2021-06-01")
+    #expect(windows.count == 6)
+    for (window, next) in zip(windows, windows.dropFirst()) {
       #expect(window.split(separator: " ")[1] == next.split(separator: " ")[0])
     }
-    #expect(ends[2].hasPrefix("2021-02-28"))
-    #expect(ends[3].hasPrefix("2021-03-31"))
   }
 
   @Test(arguments: [

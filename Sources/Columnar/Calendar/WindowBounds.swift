@@ -1,4 +1,4 @@
-/// A window specification over a time column. Durations have months or nanoseconds, not both.
+/// A window specification over a time column. `every` has months or nanoseconds, not both.
 package struct WindowBounds: Sendable, Hashable {
   package var every: CalendarDuration
   package var period: CalendarDuration

@@ -12,7 +12,10 @@ package struct TimeWindow: Sendable, Hashable {
 ///
 /// Window `i` starts at `zero + every * i` on the local clock and lasts `period`; its bounds are
 /// the instants of these clock times (`ZoneRules.instant`). Where `period` is `every`, the windows
-/// meet end to end and each instant lies in exactly one:
+/// meet end to end and each instant lies in exactly one, but for months that count from a day which
+/// not every month has: from a 31st on, a window that starts on 30 April ends on 30 May and the next
+/// one starts on 31 May, as upstream has it.
+///
 /// * A window in an hour that clocks skip has no length and does not exist.
 /// * Windows at least as long as a change back keep to the earlier instants, so that one window
 ///   lasts longer (1h in New York: 05:00Z to 07:00Z), as upstream has it.
@@ -25,8 +28,8 @@ package struct WindowSequence: Sendable {
   let zero: Int64
   let rules: ZoneRules
 
-  /// `period` is `every`, so the windows do not overlap and leave no gap.
-  package var isTumbling: Bool { every == period }
+  /// The windows do not overlap and leave no gap.
+  package let isTumbling: Bool
 
   /// A zero `period` or `every` takes the other's value. Errors: `CalendarError`, `UnknownZone`.
   package init(_ bounds: WindowBounds) throws {
@@ -45,20 +48,24 @@ package struct WindowSequence: Sendable {
     try self.init(every: unit, period: unit, offset: .zero, location: location)
   }
 
+  /// Days that every month has.
+  private static let daysOfEveryMonth: Int64 = 28
+
   private init(
     every: CalendarDuration, period: CalendarDuration, offset: CalendarDuration, location: Location
   ) throws {
-    for length in [every, period] where length.months > 0 && length.nanoseconds > 0 {
-      throw CalendarError.intervalMixed
-    }
-    let clock = try LocalClock(location)
-    guard let zero = addOnClock(0 &- clock.offsetNanoseconds, offset) else {
+    if every.months > 0 && every.nanoseconds > 0 { throw CalendarError.intervalMixed }
+    rules = try zoneRules(named: location.zone)
+    var back = location.offset
+    back.isNegative.toggle()
+    guard let origin = addOnClock(0, back), let zero = addOnClock(origin, offset) else {
       throw CalendarError.timeOutOfRange
     }
     self.every = every
     self.period = period
-    rules = clock.rules
     self.zero = every.months > 0 ? zero : floorModulo(zero, every.nanoseconds)
+    let isInEveryMonth = CivilTime(clockNanoseconds: zero).day <= Self.daysOfEveryMonth
+    isTumbling = every == period && (every.months == 0 || isInEveryMonth)
   }
 
   /// The windows that contain a time, by start. Complexity: O(windows) and the zone's look-ups.
@@ -85,9 +92,8 @@ package struct WindowSequence: Sendable {
     // No pair of changes moves a clock by more than 52 hours.
     let reach = 52 &* nanosecondsPerHour
     let earliest = saturatingSubtract(clock, reach)
-    let start =
-      (period.months > 0 ? addMonths(earliest, 0 &- period.months) : nil)
-      ?? saturatingSubtract(earliest, period.nanoseconds)
+    let start = saturatingSubtract(
+      addMonths(earliest, 0 &- period.months) ?? earliest, period.nanoseconds)
     var low = index(ofClock: start) &- 2
     var high = index(ofClock: saturatingAdd(clock, reach)) &+ 1
     while high &- low > 1 {
@@ -144,13 +150,9 @@ package struct WindowSequence: Sendable {
 
   /// Stop of window `index` on the zone's clock; saturates.
   func stopClock(_ index: Int64) -> Int64 {
-    if period.months == 0 { return saturatingAdd(startClock(index), period.nanoseconds) }
-    if every.months == 0 {
-      return addMonths(startClock(index), period.months) ?? Int64.max
-    }
-    // Counted from zero, so that a clamped day does not carry over: 31 Jan, 28 Feb, 31 Mar.
-    let months = saturatingAdd(saturatingMultiply(every.months, index), period.months)
-    return addMonths(zero, months) ?? (months < 0 ? Int64.min : Int64.max)
+    let start = startClock(index)
+    let end = addMonths(start, period.months) ?? (start < 0 ? Int64.min : Int64.max)
+    return saturatingAdd(end, period.nanoseconds)
   }
 
   /// The last window that starts at or before a clock time.

@@ -19,8 +19,7 @@ extension Call {
     if period.isNegative { throw invalid("parameter \"period\" must be non-negative") }
     if every.isZero { every = period }
     if period.isZero { period = every }
-    for duration in [every, period, offset] where duration.months != 0 && duration.nanoseconds != 0
-    {
+    if every.months != 0, every.nanoseconds != 0 {
       throw invalid("duration used as an interval cannot mix month and nanosecond units")
     }
     let isInfinite = every == infiniteDuration

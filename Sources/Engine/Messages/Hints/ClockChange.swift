@@ -18,7 +18,7 @@ struct ClockChange: HintRule {
           <= Self.rangeDaysMax
       else { continue }
       let zone = step.bounds.location.zone
-      let rules = try LocalClock(step.bounds.location).rules
+      let rules = try zoneRules(named: zone)
       guard let change = firstChange(rules, range) else { continue }
       let moved = rules.offset(at: change) - rules.offset(at: change - 1)
       let hours = 24 - moved / 3_600_000_000_000
