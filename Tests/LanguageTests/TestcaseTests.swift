@@ -49,6 +49,22 @@ struct TestcaseTests {
     }
   }
 
+  @Test func pointsGoThroughAStoreAndOtherDataDoNot() throws {
+    let outcomes = try report {
+      $0.paths = [Self.folder + "/store_test.flux"]
+      $0.usesStore = true
+    }.outcomes
+    #expect(outcomes.allSatisfy { $0.status == .passed })
+    let through = Dictionary(uniqueKeysWithValues: outcomes.map { ($0.name, $0.wentThroughStore) })
+    #expect(through == ["points_go_through_a_store": true, "other_data_are_handed_on": false])
+    let plain = try report { $0.paths = [Self.folder + "/store_test.flux"] }
+    #expect(plain.outcomes.allSatisfy { $0.wentThroughStore == nil })
+  }
+
+  @Test func allTestcasesEndAlikeThroughAStore() throws {
+    #expect(try report { $0.usesStore = true }.scoreboard == report().scoreboard)
+  }
+
   @Test func tagsLetTestcasesIn() throws {
     func statuses(_ tags: [String]) throws -> [String: TestOutcome.Status] {
       let outcomes = try report { $0.tags = tags }.outcomes.filter { $0.name.hasPrefix("tagged") }

@@ -27,16 +27,23 @@ struct TestFiles {
   /// Walks folders in order of names; a file is taken whatever its name.
   /// Errors: `U0021` for a path that cannot be read, or two modules of one name.
   init(paths: [String]) throws {
-    for path in paths {
+    for path in paths.map(Self.withoutDots) {
       var information = stat()
-      guard stat(path, &information) == 0 else { throw Self.unreadable(path) }
+      guard stat(path.isEmpty ? "." : path, &information) == 0 else { throw Self.unreadable(path) }
       let module = try parentModule(of: path)
       if information.st_mode & S_IFMT == S_IFDIR {
-        try walk(path.hasSuffix("/") ? path : path + "/", module, depth: 0)
+        try walk(path.isEmpty || path.hasSuffix("/") ? path : path + "/", module, depth: 0)
       } else {
         try add(path, module)
       }
     }
+  }
+
+  /// The path without parts that name the folder they stand in, so that a folder has one name; empty
+  /// for the working folder.
+  private static func withoutDots(_ path: String) -> String {
+    let parts = path.split(separator: "/").filter { $0 != "." }
+    return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
   }
 
   private mutating func walk(_ folder: String, _ outer: TestModule?, depth: Int) throws {
@@ -109,7 +116,7 @@ struct TestFiles {
   }
 
   private static func names(in folder: String) throws -> [String] {
-    guard let directory = opendir(folder) else { throw unreadable(folder) }
+    guard let directory = opendir(folder.isEmpty ? "." : folder) else { throw unreadable(folder) }
     defer { closedir(directory) }
     var names: [String] = []
     while let entry = readdir(directory) {
