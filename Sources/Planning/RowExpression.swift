@@ -143,12 +143,15 @@ package protocol RowFunction: AnyObject, Sendable {
   /// logic and the columns in the row's order. nil when it has not the shape for that, or means
   /// that already.
   var vectorized: (any RowFunction)? { get }
+  /// What it makes of nulls in `and` and `or`; three-valued once it is vectorised.
+  var nullLogic: NullLogic { get }
   /// The row path for a typed lambda: one evaluator per operator, used by one thread.
   func makeRowEvaluator(_ lambda: TypedLambda) throws -> any RowEvaluator
 }
 
 extension RowFunction {
   package var vectorized: (any RowFunction)? { nil }
+  package var nullLogic: NullLogic { .row }
 }
 
 /// Runs a typed lambda over whole batches, row by row.

@@ -78,6 +78,8 @@ final class FakeSource: ScanSource, @unchecked Sendable {
 final class FakeLambda: RowFunction, @unchecked Sendable {
   let text: String
   let span: Span? = nil
+  var vectorized: (any RowFunction)?
+  var nullLogic = NullLogic.row
   private let body: (Schema) throws -> TypedLambda.Body
 
   init(_ text: String, _ body: @escaping (Schema) throws -> TypedLambda.Body) {

@@ -60,6 +60,51 @@ import Testing
         == "from(bucket: \"b\") |> sortLimit(v descending, 3)")
   }
 
+  @Test func aMapOfTheVectorisableShapeIsVectorisedOnce() throws {
+    let vectorised = FakeLambda("r.a") { column("a", $0) }
+    vectorised.nullLogic = .threeValued
+    let function = FakeLambda("r.a") { column("a", $0) }
+    function.vectorized = vectorised
+    let result = try optimized(
+      step(.map(MapOperation(function: function)), scan), rules: [VectorizeMap()])
+    #expect(result.plan == "from(bucket: \"b\") |> map(r.a, vectorized)")
+    #expect(result.fired == ["VectorizeMap"])
+    let none = try optimized(
+      step(.map(MapOperation(function: function)), scan), rules: [VectorizeMap()], via: .none)
+    #expect(none.fired == ["VectorizeMap"], "a meaning, not a path")
+  }
+
+  @Test func aMapOfAnotherShapeStays() throws {
+    let function = FakeLambda("r.a") { column("a", $0) }
+    let result = try optimized(
+      step(.map(MapOperation(function: function)), scan), rules: [VectorizeMap()])
+    #expect(result.plan == "from(bucket: \"b\") |> map(r.a)" && result.fired.isEmpty)
+  }
+
+  @Test func aStepThatNeedNotComeTwiceComesOnce() throws {
+    let fill = LogicalOperation.custom(FakeOperation(name: "fill", isIdempotent: true))
+    let twice = step(fill, step(fill, scan))
+    #expect(
+      try optimized(twice, rules: [RemoveRepeatedStep()]).plan == "from(bucket: \"b\") |> fill()")
+  }
+
+  @Test func stepsThatMayDifferStayTwice() throws {
+    let fill = LogicalOperation.custom(FakeOperation(name: "fill", isIdempotent: true))
+    let other = LogicalOperation.custom(FakeOperation(name: "other", isIdempotent: true))
+    let random = LogicalOperation.custom(FakeOperation(name: "random", isIdempotent: false))
+    for node in [
+      step(fill, step(other, scan)), step(random, step(random, scan)),
+      step(fill, step(.limit(count: 1, offset: 0), step(fill, scan))),
+    ] {
+      #expect(try optimized(node, rules: [RemoveRepeatedStep()]).fired.isEmpty)
+    }
+    let first = step(fill, scan)
+    let logical = try optimize(
+      [QueryResult(name: "x", node: step(fill, first)), QueryResult(name: "y", node: first)],
+      via: .all, rules: [RemoveRepeatedStep()])
+    #expect(logical.log.isEmpty, "something else reads the first step")
+  }
+
   @Test(arguments: [(3, 1), (0, 0), (-1, 0)])
   func sortAndLimitStayApart(count: Int, offset: Int) throws {
     let node = step(.limit(count: count, offset: offset), step(sort("v"), scan))
@@ -140,5 +185,17 @@ private struct NeverRests: PlanRule {
   func apply(_ node: PlanNode, _ context: RuleContext) throws -> RuleOutcome {
     guard case .limit = node.operation else { return .notConcerned }
     return .rewritten(node.over(node.inputs))
+  }
+}
+
+private struct FakeOperation: CustomOperation {
+  let name: String
+  let isIdempotent: Bool
+  var keepsTableOrder: Bool { true }
+
+  func makeOperator(
+    inputCount: Int, context: QueryContext, output: any BatchSink
+  ) throws -> any Operator {
+    throw QueryFailure(.cancelled, "a fake step is not run")
   }
 }

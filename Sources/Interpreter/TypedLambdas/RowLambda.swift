@@ -16,8 +16,7 @@ package final class RowLambda: RowFunction {
   let rowParameter: String
   /// The run, with the row rules for nulls.
   let evaluation: Evaluation
-  /// The logic of the typed lambda.
-  private let nullLogic: NullLogic
+  package let nullLogic: NullLogic
 
   package convenience init(
     _ function: any FunctionValue, role: Role, evaluation: Evaluation, rowParameter: String = "r"

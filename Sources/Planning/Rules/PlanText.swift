@@ -41,7 +41,9 @@ package func operationText(_ operation: LogicalOperation) -> String {
     let bounds = boundsText(operation.start, operation.stop)
     return "range(\(bounds)\(operation.keepsEmptyTables ? "" : ", drops empty tables"))"
   case .filter(let operation): return "filter(\(oneLine(operation.function.text)))"
-  case .map(let operation): return "map(\(oneLine(operation.function.text)))"
+  case .map(let operation):
+    let meaning = operation.function.nullLogic == .row ? "" : ", vectorized"
+    return "map(\(oneLine(operation.function.text))\(meaning))"
   case .reduce(let operation): return "reduce(\(oneLine(operation.function.text)))"
   case .group(let operation):
     if operation.columns.isEmpty && operation.mode == .by { return "group()" }
