@@ -8,6 +8,8 @@ package struct Difference: Sendable {
   package let ours: String
   /// Why upstream's behaviour is not copied.
   package let reason: String
+  /// Upstream's testcases that hold its behaviour and so fail here, as the scoreboard names them.
+  package var testcases: [String] = []
 }
 
 /// All differences that are meant; a difference that is not here is a defect.
@@ -97,7 +99,10 @@ package let differences: [Difference] = [
     reason: "one answer for one value"),
   Difference(
     id: "D025", area: "times beyond 1677 and 2262", upstream: "wrap around",
-    ours: "fail, or stay at the limit", reason: "a wrong date is no answer"),
+    ours: "fail, or stay at the limit", reason: "a wrong date is no answer",
+    testcases: [
+      "universe/to_convert_test.flux to_time", "universe/to_convert_test.flux to_uint",
+    ]),
   Difference(
     id: "D026", area: "lambdas over tables whose columns differ in type",
     upstream: "fail where one table's type is not the inferred one",
@@ -161,7 +166,15 @@ package let differences: [Difference] = [
   Difference(
     id: "D047", area: "annotated CSV whose key columns vary within a table",
     upstream: "the table has the key of its first row, and cells that say otherwise",
-    ours: "each run of rows with one key is a table", reason: "a table's key is constant"),
+    ours: "each run of rows with one key is a table", reason: "a table's key is constant",
+    testcases: [
+      "universe/join_mismatched_schema_test.flux same_column_on_both_stream_with_different_type",
+      "universe/join_test.flux join_base", "universe/to_convert_test.flux to_float",
+    ]),
+  Difference(
+    id: "D048", area: "relativeStrengthIndex of one row or none",
+    upstream: "gives a row whose other columns are null, the key's too",
+    ours: "gives the row with its own cells, or none", reason: "a table's key is constant"),
 ]
 
 /// Recorded cases of upstream's answers that differ because of an entry: name to id.
