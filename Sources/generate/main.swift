@@ -43,12 +43,13 @@ func names(in folder: String) -> [String] {
   return found.sorted()
 }
 
-/// Folders and files that start with a capital letter are shared code, not packages or built-ins.
+/// Folders and files of the root that start with a capital letter are shared code, not packages or
+/// built-ins; further down packages are named as upstream names them.
 func entries(in folder: String, package: String) -> [Entry] {
   let prefix =
     package == "universe" ? "" : package.split(separator: "/").joined(separator: ".") + "."
   var found: [Entry] = []
-  for name in names(in: folder) where !(name.first?.isUppercase ?? true) {
+  for name in names(in: folder) where !(package.isEmpty && name.first?.isUppercase ?? true) {
     if name.hasSuffix(".swift") {
       let base = String(name.dropLast(6))
       guard !package.isEmpty, base.hasPrefix(prefix) else {

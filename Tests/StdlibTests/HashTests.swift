@@ -19,6 +19,21 @@ import Testing
     #expect(xxHash64(abc) == 0x44BC_2CF5_AD77_0999)
   }
 
+  /// One text for each way of hashing: nothing, up to 3, 8, 16, 32 and 64 bytes, and more.
+  @Test func cityHashesOfAllLengths() {
+    let text = Array(String(repeating: "abcdefghijklmnopqrstuvwxyz", count: 5).utf8)
+    let known: [(length: Int, hash: UInt64)] = [
+      (0, 11_160_318_154_034_397_263), (3, 4_220_206_313_085_259_313),
+      (8, 4_864_636_163_090_995_991), (16, 13_242_281_798_114_038_465),
+      (32, 4_401_604_186_254_454_218), (33, 6_149_775_935_917_593_809),
+      (64, 10_870_159_159_245_104_547), (65, 13_407_693_885_279_354_766),
+      (128, 13_102_153_355_302_731_846), (130, 12_989_388_165_031_134_396),
+    ]
+    for (length, hash) in known {
+      #expect(cityHash64(Array(text.prefix(length))) == hash, "\(length)")
+    }
+  }
+
   /// RFC 2202, case 1.
   @Test func keyedDigest() {
     let key = [UInt8](repeating: 0x0B, count: 20)

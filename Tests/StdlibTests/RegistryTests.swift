@@ -13,7 +13,7 @@ import Testing
     let root = repository.appendingPathComponent("Sources/Stdlib").standardizedFileURL.path
     let files = try FileManager.default.subpathsOfDirectory(atPath: root).filter { path in
       let parts = path.split(separator: "/")
-      let isShared = parts.contains { $0.first?.isUppercase ?? false }
+      let isShared = parts.first?.first?.isUppercase ?? false
       return path.hasSuffix(".swift") && parts.count > 1 && !isShared
     }
     var fromFiles = Set<String>()

@@ -67,6 +67,7 @@ extension GeneratedRegistry {
 
   static let contribQxipHashMembers: Members = [
     "b64": { Stdlib.contribQxipHashB64 },
+    "cityhash64": { Stdlib.contribQxipHashCityhash64 },
     "hmac": { Stdlib.contribQxipHashHmac },
     "md5": { Stdlib.contribQxipHashMd5 },
     "sha1": { Stdlib.contribQxipHashSha1 },

@@ -17,6 +17,7 @@ let contribQxipHashHmac = Builtin(
       """,
     output: "c/huAFlDqSN1MqtdK0hIY6kkzbk="),
   body: .function { call in
+    if try call.value("v").isNull || call.value("k").isNull { return .null(.string) }
     let key = Array(try call.string("k").utf8)
     return .string(base64(hmacSHA1(Array(try call.string("v").utf8), key: key)))
   })
