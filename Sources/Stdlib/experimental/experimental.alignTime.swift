@@ -4,7 +4,7 @@ import Interpreter
 /// time.
 let experimentalAlignTime = Builtin(
   package: "experimental", name: "alignTime",
-  signature: "(<-tables: stream[A], ?alignTo: time) => stream[A] where A: Record",
+  signature: "(<-tables: stream[A], ?alignTo: time) => stream[B] where A: Record, B: Record",
   documentation: Documentation(
     "Moves each table so that its first row has a given time.",
     parameters: [

@@ -4,7 +4,7 @@ import Interpreter
 let sampledataBool = Builtin(
   package: "sampledata", name: "bool",
   signature: """
-    (?includeNull: bool) => stream[{_time: time, tag: string, _value: bool}]
+    (?includeNull: bool) => stream[A] where A: Record
     """,
   documentation: Documentation(
     "Two small tables of bools, ten seconds apart.",

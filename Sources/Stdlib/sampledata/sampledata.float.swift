@@ -4,7 +4,7 @@ import Interpreter
 let sampledataFloat = Builtin(
   package: "sampledata", name: "float",
   signature: """
-    (?includeNull: bool) => stream[{_time: time, tag: string, _value: float}]
+    (?includeNull: bool) => stream[A] where A: Record
     """,
   documentation: Documentation(
     "Two small tables of floats, ten seconds apart.",

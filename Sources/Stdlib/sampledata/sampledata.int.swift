@@ -4,7 +4,7 @@ import Interpreter
 let sampledataInt = Builtin(
   package: "sampledata", name: "int",
   signature: """
-    (?includeNull: bool) => stream[{_time: time, tag: string, _value: int}]
+    (?includeNull: bool) => stream[{A with _value: int}]
     """,
   documentation: Documentation(
     "Two small tables of ints, ten seconds apart.",

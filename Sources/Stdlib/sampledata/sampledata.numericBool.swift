@@ -5,7 +5,7 @@ import Interpreter
 let sampledataNumericBool = Builtin(
   package: "sampledata", name: "numericBool",
   signature: """
-    (?includeNull: bool) => stream[{_time: time, tag: string, _value: int}]
+    (?includeNull: bool) => stream[{A with _value: int}]
     """,
   documentation: Documentation(
     "Two small tables of bools as 0 and 1, ten seconds apart.",

@@ -4,7 +4,7 @@ import Interpreter
 let sampledataString = Builtin(
   package: "sampledata", name: "string",
   signature: """
-    (?includeNull: bool) => stream[{_time: time, tag: string, _value: string}]
+    (?includeNull: bool) => stream[A] where A: Record
     """,
   documentation: Documentation(
     "Two small tables of texts, ten seconds apart.",

@@ -4,7 +4,7 @@ import Interpreter
 let sampledataUint = Builtin(
   package: "sampledata", name: "uint",
   signature: """
-    (?includeNull: bool) => stream[{_time: time, tag: string, _value: uint}]
+    (?includeNull: bool) => stream[{A with _value: uint}]
     """,
   documentation: Documentation(
     "Two small tables of uints, ten seconds apart.",

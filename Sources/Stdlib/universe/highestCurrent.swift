@@ -5,7 +5,7 @@ let universeHighestCurrent = Builtin(
   package: "universe", name: "highestCurrent",
   signature: """
     (<-tables: stream[A], n: int, ?column: string, ?groupColumns: [string]) => \
-    stream[B] where A: Record, B: Record
+    stream[A] where A: Record
     """,
   documentation: Documentation(
     "The groups with the highest last value.",

@@ -5,7 +5,7 @@ let universeLowestCurrent = Builtin(
   package: "universe", name: "lowestCurrent",
   signature: """
     (<-tables: stream[A], n: int, ?column: string, ?groupColumns: [string]) => \
-    stream[B] where A: Record, B: Record
+    stream[A] where A: Record
     """,
   documentation: Documentation(
     "The groups with the lowest last value.",
