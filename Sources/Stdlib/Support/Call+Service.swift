@@ -21,6 +21,31 @@ func needsService(_ service: String, fix: String) -> Builtin.Body {
   .function { call in throw call.needsService(service, fix: fix) }
 }
 
+/// An `endpoint`: what would make a function that sends each row of a stream to a service. The
+/// parameters are those that make it, with their types, such as `?url: string`.
+func serviceEndpoint(
+  package: String, service: String, parameters: [(declaration: String, text: String)],
+  example arguments: String
+) -> Builtin {
+  let qualified = "\(package.split(separator: "/").last ?? "").endpoint"
+  let declarations = parameters.map(\.declaration).joined(separator: ", ")
+  return Builtin(
+    package: package, name: "endpoint",
+    signature: """
+      (\(declarations)) => (mapFn: (r: A) => B) => (<-tables: stream[C]) => stream[E] \
+      where A: Record, B: Record, C: Record, E: Record
+      """,
+    documentation: Documentation(
+      "Gives a function that sends each row of a stream.",
+      parameters: parameters.map { declaration, text in
+        (String(declaration.drop { $0 == "?" }.prefix { $0 != ":" }), text)
+      },
+      example: "import \"\(package)\"\n\n\(qualified)(\(arguments))",
+      output: "error: \(qualified) needs \(service), which scripts cannot reach"),
+    isPure: false,
+    body: needsService(service, fix: sendFromOutside))
+}
+
 /// What to do instead of sending rows to a service.
 let sendFromOutside =
   "leave the call out, so that the rows are a result, and send that from outside: "

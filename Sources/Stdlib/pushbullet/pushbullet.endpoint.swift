@@ -1,25 +1,10 @@
 import Interpreter
 
 /// The built-in `pushbullet.endpoint`: gives a function that sends each row of a stream.
-let pushbulletEndpoint = Builtin(
-  package: "pushbullet", name: "endpoint",
-  signature: """
-    (?url: string, ?token: string) => (mapFn: (r: A) => B) => (<-tables: stream[C]) \
-    => stream[E] where A: Record, B: Record, C: Record, E: Record
-    """,
-  documentation: Documentation(
-    "Gives a function that sends each row of a stream.",
-    parameters: [
-      ("url", "The address of the service."),
-      ("token", "The secret that the service knows."),
-    ],
-    example: """
-      import "pushbullet"
-
-      pushbullet.endpoint(token: "secret")
-      """,
-    output: """
-      error: pushbullet.endpoint needs the web service of Pushbullet, which scripts cannot reach
-      """),
-  isPure: false,
-  body: needsService("the web service of Pushbullet", fix: sendFromOutside))
+let pushbulletEndpoint = serviceEndpoint(
+  package: "pushbullet", service: "the web service of Pushbullet",
+  parameters: [
+    ("?url: string", "The address of the service."),
+    ("?token: string", "The secret that the service knows."),
+  ],
+  example: "token: \"secret\"")

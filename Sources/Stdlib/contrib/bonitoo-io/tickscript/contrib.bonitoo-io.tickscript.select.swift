@@ -4,7 +4,7 @@ import Interpreter
 let contribBonitooIoTickscriptSelect = Builtin(
   package: "contrib/bonitoo-io/tickscript", name: "select",
   signature: """
-    (<-tables: stream[A], ?column: string, ?fn: (<-tables: stream[A], column: \
+    (<-tables: stream[A], ?column: string, ?fn: (<-: stream[A], column: \
     string) => stream[B], as: string) => stream[C] where A: Record, B: Record, C: \
     Record
     """,

@@ -5,7 +5,7 @@ import Interpreter
 let contribBonitooIoTickscriptSelectWindow = Builtin(
   package: "contrib/bonitoo-io/tickscript", name: "selectWindow",
   signature: """
-    (<-tables: stream[A], ?column: string, fn: (<-tables: stream[A], column: string) \
+    (<-tables: stream[A], ?column: string, fn: (<-: stream[A], column: string) \
     => stream[B], as: string, every: duration, defaultValue: C) => stream[D] where \
     A: Record, B: Record, D: Record
     """,

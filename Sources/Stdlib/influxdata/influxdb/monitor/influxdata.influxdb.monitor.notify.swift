@@ -5,7 +5,7 @@ import Interpreter
 let influxdataInfluxdbMonitorNotify = Builtin(
   package: "influxdata/influxdb/monitor", name: "notify",
   signature: """
-    (<-tables: stream[A], endpoint: (<-tables: stream[B]) => stream[C], data: D) => \
+    (<-tables: stream[A], endpoint: (<-: stream[B]) => stream[C], data: D) => \
     stream[E] where A: Record, B: Record, C: Record, D: Record, E: Record
     """,
   documentation: Documentation(
