@@ -3,6 +3,10 @@
 import Interpreter
 
 extension GeneratedRegistry {
+  static let contribRohanSreerama5NaiveBayesClassifierMembers: Members = [
+    "naiveBayes": { Stdlib.contribRohanSreerama5NaiveBayesClassifierNaiveBayes }
+  ]
+
   static let contribAnaisdgAnomalydetectionMembers: Members = [
     "mad": { Stdlib.contribAnaisdgAnomalydetectionMad }
   ]

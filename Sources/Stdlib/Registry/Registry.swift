@@ -9,6 +9,7 @@ enum GeneratedRegistry {
   static let packagePaths = [
     "array",
     "bitwise",
+    "contrib/RohanSreerama5/naiveBayesClassifier",
     "contrib/anaisdg/anomalydetection",
     "contrib/anaisdg/statsmodels",
     "contrib/bonitoo-io/alerta",
@@ -101,6 +102,7 @@ enum GeneratedRegistry {
     switch path {
     case "array": arrayMembers
     case "bitwise": bitwiseMembers
+    case "contrib/RohanSreerama5/naiveBayesClassifier": contribRohanSreerama5NaiveBayesClassifierMembers
     case "contrib/anaisdg/anomalydetection": contribAnaisdgAnomalydetectionMembers
     case "contrib/anaisdg/statsmodels": contribAnaisdgStatsmodelsMembers
     case "contrib/bonitoo-io/alerta": contribBonitooIoAlertaMembers
