@@ -4,12 +4,12 @@
 /// none. A table's rows are contiguous in the stream, but may go on in the next batch of the same
 /// schema: that batch's first table is then a continuation (`continuesTable`). Key columns are
 /// `constant`, so a batch holds one key row per table. There is no heap object per table or row.
-package struct Batch: Sendable {
+@usableFromInline package struct Batch: Sendable {
   package let schema: Schema
   /// One per field of the schema, in its order.
   package let columns: [Column]
   /// `[tables + 1]`, ascending, first 0, last == rows.
-  package let tableStarts: BufferSlice<Int32>
+  @usableFromInline package let tableStarts: BufferSlice<Int32>
   /// The first table began in the batch before.
   package let continuesTable: Bool
   /// The number of each row's piece, an int column beside the others; nil: 0 in all rows.
@@ -32,10 +32,10 @@ package struct Batch: Sendable {
     self.continuesTable = continuesTable
   }
 
-  package var tableCount: Int { tableStarts.count - 1 }
-  package var rowCount: Int { Int(tableStarts.pointer[tableCount]) }
+  @inlinable package var tableCount: Int { tableStarts.count - 1 }
+  @inlinable package var rowCount: Int { Int(tableStarts.pointer[tableCount]) }
 
-  package func rows(ofTable table: Int) -> Range<Int> {
+  @inlinable package func rows(ofTable table: Int) -> Range<Int> {
     Int(tableStarts.pointer[table])..<Int(tableStarts.pointer[table + 1])
   }
 }

@@ -38,10 +38,10 @@ package struct MemoryExhausted: Error, Sendable {
 ///
 /// A buffer is written by whoever made it until it is put into a column; from then on it is
 /// read only, and so may be shared between threads. Copies of a buffer share its memory.
-package struct Buffer<Element: BitwiseCopyable>: @unchecked Sendable {
+@usableFromInline package struct Buffer<Element: BitwiseCopyable>: @unchecked Sendable {
   private let storage: BufferStorage
   /// The first element.
-  package let base: UnsafeMutablePointer<Element>
+  @usableFromInline package let base: UnsafeMutablePointer<Element>
 
   /// Uninitialised memory for `capacity` elements, aligned to 64 bytes: one heap object.
   /// Errors: `MemoryExhausted`. Complexity: O(1).
@@ -99,10 +99,10 @@ private final class BufferStorage: ManagedBuffer<BufferHeader, UInt8> {
 }
 
 /// A run of elements inside a buffer, which it keeps alive.
-package struct BufferSlice<Element: BitwiseCopyable>: Sendable {
-  package let buffer: Buffer<Element>
-  package let offset: Int
-  package let count: Int
+@usableFromInline package struct BufferSlice<Element: BitwiseCopyable>: Sendable {
+  @usableFromInline package let buffer: Buffer<Element>
+  @usableFromInline package let offset: Int
+  @usableFromInline package let count: Int
 
   package init(_ buffer: Buffer<Element>, offset: Int = 0, count: Int) {
     precondition(offset >= 0 && count >= 0 && offset &+ count <= buffer.capacity)
@@ -112,12 +112,12 @@ package struct BufferSlice<Element: BitwiseCopyable>: Sendable {
   }
 
   /// Valid as long as the slice (or another owner of its buffer) lives.
-  package var pointer: UnsafePointer<Element> { UnsafePointer(buffer.base + offset) }
-  package var values: UnsafeBufferPointer<Element> {
+  @inlinable package var pointer: UnsafePointer<Element> { UnsafePointer(buffer.base + offset) }
+  @inlinable package var values: UnsafeBufferPointer<Element> {
     UnsafeBufferPointer(start: pointer, count: count)
   }
 
-  package subscript(_ index: Int) -> Element {
+  @inlinable package subscript(_ index: Int) -> Element {
     precondition(index >= 0 && index < count)
     return pointer[index]
   }

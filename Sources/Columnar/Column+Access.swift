@@ -18,7 +18,7 @@ extension Column {
   }
 
   /// Whether a row is null. Complexity: O(1).
-  package func isNull(row: Int, table: Int) -> Bool {
+  @inlinable package func isNull(row: Int, table: Int) -> Bool {
     switch storage {
     case .plain(_, let validity): validity.map { !$0.isValid(row) } ?? false
     case .constant(_, let validity): validity.map { !$0.isValid(table) } ?? false
@@ -34,7 +34,7 @@ extension Column {
   }
 
   /// Whether the column has one value a table.
-  package var isConstant: Bool {
+  @inlinable package var isConstant: Bool {
     if case .constant = storage { true } else { false }
   }
 

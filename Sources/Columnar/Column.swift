@@ -1,8 +1,8 @@
 /// One bit a row; 1 = present. Bit `i` of the column is bit `offset + i` of the words.
-package struct Validity: Sendable {
-  package let words: BufferSlice<UInt64>
+@usableFromInline package struct Validity: Sendable {
+  @usableFromInline package let words: BufferSlice<UInt64>
   /// Position of row 0, in bits.
-  package let offset: Int
+  @usableFromInline package let offset: Int
   /// In rows.
   package let count: Int
 
@@ -13,7 +13,7 @@ package struct Validity: Sendable {
     self.count = count
   }
 
-  package func isValid(_ row: Int) -> Bool {
+  @inlinable package func isValid(_ row: Int) -> Bool {
     let bit = offset &+ row
     return words.pointer[bit >> 6] >> UInt64(bit & 63) & 1 == 1
   }
@@ -24,19 +24,19 @@ package struct Validity: Sendable {
 }
 
 /// Strings as offsets into UTF-8 bytes: string `i` is `bytes[offsets[i] ..< offsets[i + 1]]`.
-package struct StringValues: Sendable {
+@usableFromInline package struct StringValues: Sendable {
   /// `[count + 1]`, ascending; absolute positions in `bytes`, whatever the slice.
-  package let offsets: BufferSlice<Int64>
-  package let bytes: BufferSlice<UInt8>
+  @usableFromInline package let offsets: BufferSlice<Int64>
+  @usableFromInline package let bytes: BufferSlice<UInt8>
 
   package init(offsets: BufferSlice<Int64>, bytes: BufferSlice<UInt8>) {
     self.offsets = offsets
     self.bytes = bytes
   }
 
-  package var count: Int { offsets.count - 1 }
+  @inlinable package var count: Int { offsets.count - 1 }
 
-  package func utf8(_ index: Int) -> UnsafeBufferPointer<UInt8> {
+  @inlinable package func utf8(_ index: Int) -> UnsafeBufferPointer<UInt8> {
     let start = Int(offsets.pointer[index])
     let end = Int(offsets.pointer[index + 1])
     return UnsafeBufferPointer(start: bytes.pointer + start, count: end - start)
@@ -59,7 +59,7 @@ package struct StringValues: Sendable {
 
 /// Values side by side, one representation per physical type. A null's slot holds an arbitrary but
 /// initialised value.
-package enum Values: Sendable {
+@usableFromInline package enum Values: Sendable {
   /// int, uint, float, time: 8 bytes each, the bit pattern of the value.
   case words(BufferSlice<UInt64>)
   /// bool: 0 or 1.
@@ -84,8 +84,8 @@ package enum Values: Sendable {
 }
 
 /// A column of a batch in one of four representations. Kernels take the representation as it is.
-package struct Column: Sendable {
-  package enum Storage: Sendable {
+@usableFromInline package struct Column: Sendable {
+  @usableFromInline package enum Storage: Sendable {
     /// `[rows]` values; no validity where there is no null.
     case plain(Values, Validity?)
     /// `[tables]` values, one for every row of a table; key columns are always so.
@@ -98,7 +98,7 @@ package struct Column: Sendable {
   }
 
   package let type: ColumnType
-  package let storage: Storage
+  @usableFromInline package let storage: Storage
 
   package init(type: ColumnType, storage: Storage) {
     self.type = type

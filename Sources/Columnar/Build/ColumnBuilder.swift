@@ -5,19 +5,33 @@ package struct ColumnTypeMismatch: Error, Sendable {
 }
 
 /// Collects the values of one column, one after another.
+///
+/// Memory is held as plain pointers beside its owners: what a class holds in structures that grow
+/// is checked anew at every access.
 package final class ColumnBuilder {
   package let type: ColumnType
   private let budget: MemoryBudget?
-  /// Rows that there is room for at the start.
-  private let capacity: Int
-  private var words: GrowableBuffer<UInt64>?
-  private var bools: GrowableBuffer<UInt8>?
-  private var offsets: GrowableBuffer<Int64>?
-  private var bytes: GrowableBuffer<UInt8>?
-  /// One bit a row, made at the first null.
-  private var validity: GrowableBuffer<UInt64>?
   /// Rows so far.
   package private(set) var count = 0
+  /// Rows that the first memory holds.
+  private let capacity: Int
+  /// Rows that the memory holds; none before the first row.
+  private var room = 0
+
+  private var words: Buffer<UInt64>?
+  private var bools: Buffer<UInt8>?
+  /// `[rows + 1]`
+  private var offsets: Buffer<Int64>?
+  private var bytes: Buffer<UInt8>?
+  /// One bit a row, made at the first null; 1 in rows to come.
+  private var validity: Buffer<UInt64>?
+
+  private var wordBase: UnsafeMutablePointer<UInt64>?
+  private var boolBase: UnsafeMutablePointer<UInt8>?
+  private var offsetBase: UnsafeMutablePointer<Int64>?
+  private var byteBase: UnsafeMutablePointer<UInt8>?
+  private var byteCount = 0
+  private var byteCapacity = 0
 
   /// Takes no memory until the first row, then room for `capacity` rows.
   package init(type: ColumnType, capacity: Int = 16, budget: MemoryBudget?) {
@@ -41,34 +55,39 @@ package final class ColumnBuilder {
 
   /// Errors: `MemoryExhausted`.
   package func appendNull() throws {
-    try makeValidity()
+    try reserve(1)
     switch type {
-    case .bool: try appendBool(0)
-    case .string: try appendString(UnsafeBufferPointer(start: nil, count: 0))
-    default: try appendWord(0)
+    case .bool: if let boolBase { boolBase[count] = 0 }
+    case .string: if let offsetBase { offsetBase[count &+ 1] = Int64(byteCount) }
+    default: if let wordBase { wordBase[count] = 0 }
     }
-    try pushValidity(false)
+    try markNull(count)
+    count &+= 1
   }
 
   /// The 8 bytes of an int, uint, float or time. Errors: `ColumnTypeMismatch`, `MemoryExhausted`.
   package func append(word: UInt64) throws {
     if type == .bool || type == .string { throw ColumnTypeMismatch(expected: type, found: nil) }
-    try appendWord(word)
-    try pushValidity(true)
+    try reserve(1)
+    if let wordBase { wordBase[count] = word }
+    count &+= 1
   }
 
   /// Errors: `ColumnTypeMismatch`, `MemoryExhausted`.
   package func append(bool: Bool) throws {
     if type != .bool { throw ColumnTypeMismatch(expected: type, found: .bool) }
-    try appendBool(bool ? 1 : 0)
-    try pushValidity(true)
+    try reserve(1)
+    if let boolBase { boolBase[count] = bool ? 1 : 0 }
+    count &+= 1
   }
 
   /// Errors: `ColumnTypeMismatch`, `MemoryExhausted`.
   package func append(utf8: UnsafeBufferPointer<UInt8>) throws {
     if type != .string { throw ColumnTypeMismatch(expected: type, found: .string) }
-    try appendString(utf8)
-    try pushValidity(true)
+    try reserve(1)
+    try appendBytes(utf8)
+    if let offsetBase { offsetBase[count &+ 1] = Int64(byteCount) }
+    count &+= 1
   }
 
   /// Errors: `ColumnTypeMismatch`, `MemoryExhausted`.
@@ -135,17 +154,9 @@ package final class ColumnBuilder {
     count added: Int, _ write: (UnsafeMutablePointer<UInt64>) -> Void
   ) throws {
     if type == .bool || type == .string { throw ColumnTypeMismatch(expected: type, found: nil) }
-    try prepareWords()
-    guard var target = words.take() else { return }
-    defer { words = target }
-    try target.reserve(added)
-    write(target.end)
-    target.advance(by: added)
-    if validity == nil {
-      count &+= added
-    } else {
-      for _ in 0..<added { try pushValidity(true) }
-    }
+    try reserve(added)
+    if let wordBase { write(wordBase + count) }
+    count &+= added
   }
 
   /// The rows of each table that has some of the range.
@@ -176,23 +187,35 @@ package final class ColumnBuilder {
   }
 
   private func append(_ values: Values, _ present: Validity?, _ rows: Range<Int>) throws {
-    let nulls = present.map { rows.count - $0.validCount(in: rows) } ?? 0
-    if nulls > 0 { try makeValidity() }
+    try reserve(rows.count)
     switch values {
     case .words(let source):
-      try prepareWords()
-      try words?.append(contentsOf: source.pointer + rows.lowerBound, count: rows.count)
+      if let wordBase {
+        (wordBase + count).update(from: source.pointer + rows.lowerBound, count: rows.count)
+      }
     case .bools(let source):
-      try prepareBools()
-      try bools?.append(contentsOf: source.pointer + rows.lowerBound, count: rows.count)
+      if let boolBase {
+        (boolBase + count).update(from: source.pointer + rows.lowerBound, count: rows.count)
+      }
     case .strings(let source):
-      for row in rows { try appendString(source.utf8(row)) }
+      let first = source.offsets.pointer[rows.lowerBound]
+      let start = Int64(byteCount)
+      let length = Int(source.offsets.pointer[rows.upperBound] &- first)
+      try appendBytes(
+        UnsafeBufferPointer(start: source.bytes.pointer + Int(first), count: length))
+      if let offsetBase {
+        let shift = start &- first
+        for (index, row) in rows.enumerated() {
+          offsetBase[count &+ index &+ 1] = shift &+ source.offsets.pointer[row + 1]
+        }
+      }
     }
-    if validity == nil {
-      count &+= rows.count
-    } else {
-      for row in rows { try pushValidity(present?.isValid(row) ?? true) }
+    if let present, present.validCount(in: rows) < rows.count {
+      for (index, row) in rows.enumerated() where !present.isValid(row) {
+        try markNull(count &+ index)
+      }
     }
+    count &+= rows.count
   }
 
   // MARK: Finishing
@@ -210,83 +233,106 @@ package final class ColumnBuilder {
   }
 
   private func takeValues() throws -> (Values, Validity?) {
+    if room == 0 { try grow(0) }
     let values: Values
     switch type {
-    case .bool:
-      try prepareBools()
-      values = .bools(try required(bools).slice)
+    case .bool: values = .bools(BufferSlice(try owned(bools), count: count))
     case .string:
-      try prepareStrings()
       values = .strings(
-        StringValues(offsets: try required(offsets).slice, bytes: try required(bytes).slice))
-    default:
-      try prepareWords()
-      values = .words(try required(words).slice)
+        StringValues(
+          offsets: BufferSlice(try owned(offsets), count: count + 1),
+          bytes: BufferSlice(try owned(bytes), count: byteCount)))
+    default: values = .words(BufferSlice(try owned(words), count: count))
     }
-    let present = validity.map { Validity(words: $0.slice, count: count) }
+    let present = validity.map {
+      Validity(words: BufferSlice($0, count: (count &+ 63) >> 6), count: count)
+    }
     words = nil
     bools = nil
     offsets = nil
     bytes = nil
     validity = nil
+    wordBase = nil
+    boolBase = nil
+    offsetBase = nil
+    byteBase = nil
+    byteCount = 0
+    byteCapacity = 0
+    room = 0
     count = 0
     return (values, present)
   }
 
-  private func required<Element>(
-    _ buffer: GrowableBuffer<Element>?
-  ) throws -> GrowableBuffer<Element> {
-    if let buffer { return buffer }
-    return try GrowableBuffer(capacity: 1, budget: budget)
+  private func owned<Element>(_ buffer: Buffer<Element>?) throws -> Buffer<Element> {
+    try buffer ?? Buffer(capacity: 1, budget: budget)
   }
 
   // MARK: Storage
 
-  private func prepareWords() throws {
-    if words == nil { words = try GrowableBuffer(capacity: capacity, budget: budget) }
+  /// Makes room for so many more rows, less their bytes of text.
+  @inline(__always)
+  private func reserve(_ added: Int) throws {
+    if count &+ added > room { try grow(added) }
   }
 
-  private func prepareBools() throws {
-    if bools == nil { bools = try GrowableBuffer(capacity: capacity, budget: budget) }
-  }
-
-  private func prepareStrings() throws {
-    if offsets != nil { return }
-    bytes = try GrowableBuffer(capacity: capacity &* 8, budget: budget)
-    var starts = try GrowableBuffer<Int64>(capacity: capacity &+ 1, budget: budget)
-    try starts.append(0)
-    offsets = starts
-  }
-
-  private func appendWord(_ word: UInt64) throws {
-    if words == nil { try prepareWords() }
-    try words?.append(word)
-  }
-
-  private func appendBool(_ byte: UInt8) throws {
-    if bools == nil { try prepareBools() }
-    try bools?.append(byte)
-  }
-
-  private func appendString(_ utf8: UnsafeBufferPointer<UInt8>) throws {
-    if offsets == nil { try prepareStrings() }
-    if let start = utf8.baseAddress { try bytes?.append(contentsOf: start, count: utf8.count) }
-    try offsets?.append(Int64(bytes?.count ?? 0))
-  }
-
-  private func makeValidity() throws {
-    if validity != nil { return }
-    var bits = try GrowableBuffer<UInt64>(
-      capacity: max(4, max(count, capacity) >> 6 &+ 1), budget: budget)
-    try bits.append(repeating: ~0, count: (count &+ 63) >> 6)
-    validity = bits
-  }
-
-  private func pushValidity(_ isValid: Bool) throws {
-    if validity != nil {
-      if count & 63 == 0 { try validity?.append(~0) }
-      if !isValid, let bits = validity { clearBit(bits.buffer.base, count) }
+  private func grow(_ added: Int) throws {
+    let rows = max(count &+ added, room == 0 ? capacity : room &* 2)
+    switch type {
+    case .bool:
+      let grown = try moved(bools, count: count, to: rows)
+      bools = grown
+      boolBase = grown.base
+    case .string:
+      let grown = try moved(offsets, count: count &+ 1, to: rows &+ 1)
+      if offsets == nil { grown.base[0] = 0 }
+      offsets = grown
+      offsetBase = grown.base
+      if bytes == nil { try growBytes(rows &* 8) }
+    default:
+      let grown = try moved(words, count: count, to: rows)
+      words = grown
+      wordBase = grown.base
     }
-    count &+= 1
+    room = rows
+    if let validity { self.validity = try makeValidity(validity) }
+  }
+
+  /// The elements in other memory.
+  private func moved<Element>(
+    _ old: Buffer<Element>?, count: Int, to capacity: Int
+  ) throws -> Buffer<Element> {
+    let grown = try Buffer<Element>(capacity: capacity, budget: budget)
+    if let old { grown.base.update(from: old.base, count: count) }
+    return grown
+  }
+
+  private func appendBytes(_ utf8: UnsafeBufferPointer<UInt8>) throws {
+    guard let start = utf8.baseAddress else { return }
+    if byteCount &+ utf8.count > byteCapacity { try growBytes(utf8.count) }
+    if let byteBase { (byteBase + byteCount).update(from: start, count: utf8.count) }
+    byteCount &+= utf8.count
+  }
+
+  private func growBytes(_ added: Int) throws {
+    let grown = try moved(
+      bytes, count: byteCount, to: max(byteCount &+ added, byteCapacity &* 2))
+    bytes = grown
+    byteBase = grown.base
+    byteCapacity = grown.capacity
+  }
+
+  private func markNull(_ row: Int) throws {
+    let bits = try validity ?? makeValidity(nil)
+    validity = bits
+    clearBit(bits.base, row)
+  }
+
+  /// A bit for each row that there is room for.
+  private func makeValidity(_ old: Buffer<UInt64>?) throws -> Buffer<UInt64> {
+    let wordCount = (room &+ 63) >> 6
+    let bits = try Buffer<UInt64>(capacity: wordCount, budget: budget)
+    bits.base.update(repeating: ~0, count: wordCount)
+    if let old { bits.base.update(from: old.base, count: (count &+ 63) >> 6) }
+    return bits
   }
 }
