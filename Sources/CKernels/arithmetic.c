@@ -4,58 +4,43 @@
 #include "CKernels.h"
 #include "clones.h"
 
-// One loop per combination of column and constant, so that each vectorises.
-#define LOOPS(EXPRESSION)                                                    \
-  if (leftStride && rightStride) {                                           \
-    for (size_t i = 0; i < count; i++) {                                     \
-      __auto_type a = left[i];                                               \
-      __auto_type b = right[i];                                              \
-      result[i] = (EXPRESSION);                                              \
-    }                                                                        \
-  } else if (leftStride) {                                                   \
-    __auto_type b = *right;                                                  \
-    for (size_t i = 0; i < count; i++) {                                     \
-      __auto_type a = left[i];                                               \
-      result[i] = (EXPRESSION);                                              \
-    }                                                                        \
-  } else {                                                                   \
-    __auto_type a = *left;                                                   \
-    for (size_t i = 0; i < count; i++) {                                     \
-      __auto_type b = right[i * rightStride];                                \
-      result[i] = (EXPRESSION);                                              \
-    }                                                                        \
+#define LOOP(EXPRESSION)                                                     \
+  for (size_t i = 0; i < count; i++) {                                       \
+    __auto_type a = left[i];                                                 \
+    __auto_type b = right[i];                                                \
+    result[i] = (EXPRESSION);                                                \
   }
 
 KERNEL_CLONES
 void kernel_arithmetic_float(
-    kernel_arithmetic operation, const double *left, size_t leftStride, const double *right,
-    size_t rightStride, size_t count, double *result) {
+    kernel_arithmetic operation, const double *left, const double *right, size_t count,
+    double *result) {
   switch (operation) {
-    case KERNEL_ADD: LOOPS(a + b) break;
-    case KERNEL_SUBTRACT: LOOPS(a - b) break;
-    case KERNEL_MULTIPLY: LOOPS(a * b) break;
-    case KERNEL_DIVIDE: LOOPS(a / b) break;
+    case KERNEL_ADD: LOOP(a + b) break;
+    case KERNEL_SUBTRACT: LOOP(a - b) break;
+    case KERNEL_MULTIPLY: LOOP(a * b) break;
+    case KERNEL_DIVIDE: LOOP(a / b) break;
   }
 }
 
 KERNEL_CLONES
 void kernel_arithmetic_words(
-    kernel_arithmetic operation, const uint64_t *left, size_t leftStride, const uint64_t *right,
-    size_t rightStride, size_t count, uint64_t *result) {
+    kernel_arithmetic operation, const uint64_t *left, const uint64_t *right, size_t count,
+    uint64_t *result) {
   switch (operation) {
-    case KERNEL_ADD: LOOPS(a + b) break;
-    case KERNEL_SUBTRACT: LOOPS(a - b) break;
-    case KERNEL_MULTIPLY: LOOPS(a * b) break;
+    case KERNEL_ADD: LOOP(a + b) break;
+    case KERNEL_SUBTRACT: LOOP(a - b) break;
+    case KERNEL_MULTIPLY: LOOP(a * b) break;
     case KERNEL_DIVIDE: break;
   }
 }
 
 size_t kernel_divide_signed(
-    int wantsRemainder, const int64_t *left, size_t leftStride, const int64_t *right,
-    size_t rightStride, size_t count, const uint8_t *active, int64_t *result) {
+    int wantsRemainder, const int64_t *left, const int64_t *right, size_t count,
+    const uint8_t *active, int64_t *result) {
   for (size_t i = 0; i < count; i++) {
-    int64_t a = left[i * leftStride];
-    int64_t b = right[i * rightStride];
+    int64_t a = left[i];
+    int64_t b = right[i];
     if (active && !active[i]) {
       result[i] = 0;
     } else if (b == 0) {
@@ -71,11 +56,11 @@ size_t kernel_divide_signed(
 }
 
 size_t kernel_divide_unsigned(
-    int wantsRemainder, const uint64_t *left, size_t leftStride, const uint64_t *right,
-    size_t rightStride, size_t count, const uint8_t *active, uint64_t *result) {
+    int wantsRemainder, const uint64_t *left, const uint64_t *right, size_t count,
+    const uint8_t *active, uint64_t *result) {
   for (size_t i = 0; i < count; i++) {
-    uint64_t a = left[i * leftStride];
-    uint64_t b = right[i * rightStride];
+    uint64_t a = left[i];
+    uint64_t b = right[i];
     if (active && !active[i]) {
       result[i] = 0;
     } else if (b == 0) {
@@ -85,6 +70,17 @@ size_t kernel_divide_unsigned(
     }
   }
   return count;
+}
+
+KERNEL_CLONES
+void kernel_choose_words(
+    const uint64_t *test, const uint64_t *left, const uint64_t *right, size_t count,
+    uint64_t *result) {
+  for (size_t i = 0; i < count; i++) {
+    uint64_t a = left[i];
+    uint64_t b = right[i];
+    result[i] = test[i] ? a : b;
+  }
 }
 
 KERNEL_CLONES

@@ -1,43 +1,29 @@
 #pragma STDC FP_CONTRACT OFF
-// Comparisons, truth values and extremes.
+// Comparisons, masks and extremes.
 
 #include "CKernels.h"
 #include "clones.h"
 #include <string.h>
 
-#define LOOPS(EXPRESSION)                                                    \
-  if (leftStride && rightStride) {                                           \
-    for (size_t i = 0; i < count; i++) {                                     \
-      __auto_type a = left[i];                                               \
-      __auto_type b = right[i];                                              \
-      result[i] = (EXPRESSION);                                              \
-    }                                                                        \
-  } else if (leftStride) {                                                   \
-    __auto_type b = *right;                                                  \
-    for (size_t i = 0; i < count; i++) {                                     \
-      __auto_type a = left[i];                                               \
-      result[i] = (EXPRESSION);                                              \
-    }                                                                        \
-  } else {                                                                   \
-    __auto_type a = *left;                                                   \
-    for (size_t i = 0; i < count; i++) {                                     \
-      __auto_type b = right[i * rightStride];                                \
-      result[i] = (EXPRESSION);                                              \
-    }                                                                        \
+#define LOOP(EXPRESSION)                                                     \
+  for (size_t i = 0; i < count; i++) {                                       \
+    __auto_type a = left[i];                                                 \
+    __auto_type b = right[i];                                                \
+    result[i] = (EXPRESSION);                                                \
   }
 
 #define COMPARISONS(NAME, LEFT, RIGHT, EQUAL, LESS)                          \
   KERNEL_CLONES                                                              \
   void NAME(                                                                 \
-      kernel_comparison comparison, const LEFT *left, size_t leftStride,     \
-      const RIGHT *right, size_t rightStride, size_t count, uint8_t *result) { \
+      kernel_comparison comparison, const LEFT *left, const RIGHT *right,    \
+      size_t count, uint64_t *result) {                                      \
     switch (comparison) {                                                    \
-      case KERNEL_EQUAL: LOOPS(EQUAL) break;                                 \
-      case KERNEL_NOT_EQUAL: LOOPS(!(EQUAL)) break;                          \
-      case KERNEL_LESS: LOOPS(LESS) break;                                   \
-      case KERNEL_LESS_OR_EQUAL: LOOPS((LESS) || (EQUAL)) break;             \
-      case KERNEL_GREATER: LOOPS(!((LESS) || (EQUAL))) break;                \
-      case KERNEL_GREATER_OR_EQUAL: LOOPS(!(LESS)) break;                    \
+      case KERNEL_EQUAL: LOOP(EQUAL) break;                                  \
+      case KERNEL_NOT_EQUAL: LOOP(!(EQUAL)) break;                           \
+      case KERNEL_LESS: LOOP(LESS) break;                                    \
+      case KERNEL_LESS_OR_EQUAL: LOOP((LESS) || (EQUAL)) break;              \
+      case KERNEL_GREATER: LOOP(!((LESS) || (EQUAL))) break;                 \
+      case KERNEL_GREATER_OR_EQUAL: LOOP(!(LESS)) break;                     \
     }                                                                        \
   }
 
@@ -50,41 +36,26 @@ COMPARISONS(
 // Apart, because every comparison with NaN but != is false.
 KERNEL_CLONES
 void kernel_compare_float(
-    kernel_comparison comparison, const double *left, size_t leftStride, const double *right,
-    size_t rightStride, size_t count, uint8_t *result) {
+    kernel_comparison comparison, const double *left, const double *right, size_t count,
+    uint64_t *result) {
   switch (comparison) {
-    case KERNEL_EQUAL: LOOPS(a == b) break;
-    case KERNEL_NOT_EQUAL: LOOPS(a != b) break;
-    case KERNEL_LESS: LOOPS(a < b) break;
-    case KERNEL_LESS_OR_EQUAL: LOOPS(a <= b) break;
-    case KERNEL_GREATER: LOOPS(a > b) break;
-    case KERNEL_GREATER_OR_EQUAL: LOOPS(a >= b) break;
+    case KERNEL_EQUAL: LOOP(a == b) break;
+    case KERNEL_NOT_EQUAL: LOOP(a != b) break;
+    case KERNEL_LESS: LOOP(a < b) break;
+    case KERNEL_LESS_OR_EQUAL: LOOP(a <= b) break;
+    case KERNEL_GREATER: LOOP(a > b) break;
+    case KERNEL_GREATER_OR_EQUAL: LOOP(a >= b) break;
   }
 }
 
-#define LOGIC(NAME, EXPRESSION)                                              \
-  KERNEL_CLONES                                                              \
-  void NAME(const uint8_t *left, const uint8_t *right, size_t count, uint8_t *result) { \
-    for (size_t i = 0; i < count; i++) {                                     \
-      uint8_t a = left[i];                                                   \
-      uint8_t b = right[i];                                                  \
-      result[i] = (EXPRESSION);                                              \
-    }                                                                        \
+KERNEL_CLONES
+void kernel_truth_mask(
+    const uint64_t *words, const uint8_t *valid, size_t count, uint8_t *mask) {
+  if (valid) {
+    for (size_t i = 0; i < count; i++) mask[i] = (words[i] != 0) & valid[i];
+  } else {
+    for (size_t i = 0; i < count; i++) mask[i] = words[i] != 0;
   }
-
-LOGIC(kernel_and_row, a == 1 ? b : 0)
-LOGIC(kernel_or_row, a == 1 ? 1 : b)
-LOGIC(kernel_and_three, ((a == 0) | (b == 0)) ? 0 : ((a | b) >> 1) ? 2 : 1)
-LOGIC(kernel_or_three, ((a == 1) | (b == 1)) ? 1 : ((a | b) >> 1) ? 2 : 0)
-
-KERNEL_CLONES
-void kernel_not(const uint8_t *values, size_t count, uint8_t *result) {
-  for (size_t i = 0; i < count; i++) result[i] = values[i] == 2 ? 2 : 1 - values[i];
-}
-
-KERNEL_CLONES
-void kernel_truth_mask(const uint8_t *values, size_t count, uint8_t *result) {
-  for (size_t i = 0; i < count; i++) result[i] = values[i] == 1;
 }
 
 KERNEL_CLONES

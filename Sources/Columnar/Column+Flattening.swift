@@ -28,6 +28,39 @@ extension Column {
     }
   }
 
+  /// The same values with one for each row: plain, but texts in a dictionary.
+  /// tableStarts `[tables + 1]` of the column's batch. Errors: `MemoryExhausted`.
+  /// Complexity: O(1) for a column that is so, else O(rows).
+  package func spread(
+    over tableStarts: BufferSlice<Int32>, budget: MemoryBudget?
+  ) throws -> Column {
+    if case .dictionary = storage { return self }
+    guard case .constant(.strings(let texts), let validity) = storage else {
+      return try flattened(tableStarts, budget: budget)
+    }
+    let tables = tableStarts.count - 1
+    let rows = Int(tableStarts.pointer[tables])
+    let codes = try Buffer<Int32>(capacity: rows, budget: budget)
+    for table in 0..<tables {
+      let start = Int(tableStarts.pointer[table])
+      let isPresent = validity?.isValid(table) ?? true
+      (codes.base + start).update(
+        repeating: isPresent ? Int32(truncatingIfNeeded: table) : -1,
+        count: Int(tableStarts.pointer[table + 1]) &- start)
+    }
+    return Column(
+      type: type,
+      storage: .dictionary(codes: BufferSlice(codes, count: rows), dictionary: texts))
+  }
+
+  /// A plain or dictionary column of `count` rows with its values as those of as many tables.
+  /// Errors: `MemoryExhausted`.
+  package func constantPerTable(count: Int, budget: MemoryBudget?) throws -> Column {
+    let plain = try flattened(.rowPerTable(count, budget: budget), budget: budget)
+    guard case .plain(let values, let validity) = plain.storage else { return plain }
+    return Column(type: type, storage: .constant(values, validity))
+  }
+
   private static func flattenedDictionary(
     _ codes: BufferSlice<Int32>, _ dictionary: StringValues, _ budget: MemoryBudget?
   ) throws -> Column {
@@ -55,6 +88,15 @@ extension Column {
       offsets: BufferSlice(offsets, count: rows + 1), bytes: BufferSlice(bytes, count: Int(total)))
     return Column(
       type: .string, storage: .plain(.strings(strings), Validity.finished(words, count: rows)))
+  }
+}
+
+extension BufferSlice<Int32> {
+  /// The starts of so many tables of one row each.
+  package static func rowPerTable(_ count: Int, budget: MemoryBudget?) throws -> BufferSlice {
+    let starts = try Buffer<Int32>(capacity: count + 1, budget: budget)
+    for table in 0...count { starts.base[table] = Int32(truncatingIfNeeded: table) }
+    return BufferSlice(starts, count: count + 1)
   }
 }
 

@@ -22,17 +22,11 @@ import Testing
   private func compute(
     _ operation: ArithmeticKernel, _ type: ColumnType, _ left: [UInt64], _ right: [UInt64],
     active: [UInt8]? = nil
-  ) -> (result: [UInt64], failed: Int?) {
+  ) -> (result: [UInt64], isWhole: Bool) {
     var result = [UInt64](repeating: 0, count: left.count)
-    let failed = left.withUnsafeBufferPointer { a in
-      right.withUnsafeBufferPointer { b -> Int? in
-        guard let a = a.baseAddress, let b = b.baseAddress else { return nil }
-        return computeArithmetic(
-          operation, type: type, .column(a), .column(b), count: left.count, active: active,
-          into: &result)
-      }
-    }
-    return (result, failed)
+    let isWhole = computeArithmetic(
+      operation, type: type, left, right, count: left.count, active: active, into: &result)
+    return (result, isWhole)
   }
 
   @Test func floatsFollowIEEE() {
@@ -44,8 +38,8 @@ import Testing
       (.divide, zip(left, right).map { $0 / $1 }),
       (.modulo, zip(left, right).map { $0.truncatingRemainder(dividingBy: $1) }),
     ] {
-      let (result, failed) = compute(operation, .float, words.0, words.1)
-      #expect(failed == nil)
+      let (result, isWhole) = compute(operation, .float, words.0, words.1)
+      #expect(isWhole)
       for (word, value) in zip(result, expected) {
         #expect(value.isNaN ? Double(bitPattern: word).isNaN : word == value.bitPattern)
       }
@@ -61,47 +55,37 @@ import Testing
       compute(.multiply, .uint, words.0, words.1).result == zip(words.0, words.1).map { $0 &* $1 })
     let active = right.map { UInt8($0 == 0 ? 0 : 1) }
     for operation in [ArithmeticKernel.divide, .modulo] {
-      let (result, failed) = compute(operation, .int, words.0, words.1, active: active)
-      #expect(failed == nil)
+      let (result, isWhole) = compute(operation, .int, words.0, words.1, active: active)
+      #expect(isWhole)
       for index in left.indices where right[index] != 0 {
         let (quotient, rest) =
           left[index].dividedReportingOverflow(by: right[index]).overflow
           ? (Int64.min, 0) : (left[index] / right[index], left[index] % right[index])
         #expect(Int64(bitPattern: result[index]) == (operation == .divide ? quotient : rest))
       }
-      #expect(compute(operation, .int, words.0, words.1).failed == 3)
-      #expect(compute(operation, .uint, words.0, words.1).failed == 3)
+      #expect(!compute(operation, .int, words.0, words.1).isWhole)
+      #expect(!compute(operation, .uint, words.0, words.1).isWhole)
+      #expect(compute(operation, .uint, words.0, words.1, active: active).isWhole)
     }
   }
 
-  @Test func comparisonsOfEveryTypeWithColumnsAndConstants() {
+  @Test func comparisonsOfEveryType() {
     let comparisons: [(ComparisonKernel, (Int) -> Bool)] = [
       (.equal, { $0 == 0 }), (.notEqual, { $0 != 0 }), (.less, { $0 < 0 }),
       (.lessOrEqual, { $0 <= 0 }), (.greater, { $0 > 0 }), (.greaterOrEqual, { $0 >= 0 }),
     ]
-    let words = Self.ints.map { UInt64(bitPattern: $0) }
-    for leftType in [ColumnType.int, .uint] {
-      for rightType in [ColumnType.int, .uint] {
-        for (comparison, holds) in comparisons {
-          for constant in words {
-            var result = [UInt8](repeating: 9, count: words.count)
-            var mirrored = result
-            words.withUnsafeBufferPointer { values in
-              guard let values = values.baseAddress else { return }
-              compareOperands(
-                comparison, .column(values), leftType, .constant(constant), rightType, count: 8,
-                into: &result)
-              compareOperands(
-                comparison, .constant(constant), rightType, .column(values), leftType, count: 8,
-                into: &mirrored)
-            }
-            for (index, word) in words.enumerated() {
-              let a = leftType == .int ? Int128(Int64(bitPattern: word)) : Int128(word)
-              let b = rightType == .int ? Int128(Int64(bitPattern: constant)) : Int128(constant)
-              #expect(result[index] == (holds(a < b ? -1 : a > b ? 1 : 0) ? 1 : 0))
-              #expect(mirrored[index] == (holds(b < a ? -1 : b > a ? 1 : 0) ? 1 : 0))
-            }
-          }
+    let (left, right) = pairs(Self.ints.map { UInt64(bitPattern: $0) })
+    for (leftType, rightType) in [
+      (ColumnType.int, ColumnType.int), (.uint, .uint), (.int, .uint), (.time, .time),
+    ] {
+      for (comparison, holds) in comparisons {
+        var result = [UInt64](repeating: 9, count: left.count)
+        compareWords(comparison, left, leftType, right, rightType, count: left.count, into: &result)
+        for index in left.indices {
+          let a = leftType == .uint ? Int128(left[index]) : Int128(Int64(bitPattern: left[index]))
+          let b =
+            rightType == .uint ? Int128(right[index]) : Int128(Int64(bitPattern: right[index]))
+          #expect(result[index] == (holds(a < b ? -1 : a > b ? 1 : 0) ? 1 : 0))
         }
       }
     }
@@ -109,37 +93,42 @@ import Testing
 
   @Test func nothingComparesWithNaNButNotEqual() {
     let values = Self.floats.map(\.bitPattern)
+    let nans = [UInt64](repeating: Double.nan.bitPattern, count: 8)
     for (comparison, expected) in [
-      (ComparisonKernel.equal, UInt8(0)), (.notEqual, 1), (.less, 0), (.lessOrEqual, 0),
+      (ComparisonKernel.equal, UInt64(0)), (.notEqual, 1), (.less, 0), (.lessOrEqual, 0),
       (.greater, 0), (.greaterOrEqual, 0),
     ] {
-      var result = [UInt8](repeating: 9, count: 8)
-      values.withUnsafeBufferPointer { values in
-        guard let values = values.baseAddress else { return }
-        compareOperands(
-          comparison, .column(values), .float, .constant(Double.nan.bitPattern), .float, count: 8,
-          into: &result)
-      }
-      #expect(result == [UInt8](repeating: expected, count: 8))
+      var result = [UInt64](repeating: 9, count: 8)
+      compareWords(comparison, values, .float, nans, .float, count: 8, into: &result)
+      #expect(result == [UInt64](repeating: expected, count: 8))
     }
   }
 
-  @Test func logicOfNulls() {
-    let left: [UInt8] = [0, 0, 0, 1, 1, 1, 2, 2, 2]
-    let right: [UInt8] = [0, 1, 2, 0, 1, 2, 0, 1, 2]
-    var result = [UInt8](repeating: 9, count: 9)
-    Truth.and(left, right, count: 9, threeValued: false, into: &result)
-    #expect(result == [0, 0, 0, 0, 1, 2, 0, 0, 0])
-    Truth.or(left, right, count: 9, threeValued: false, into: &result)
-    #expect(result == [0, 1, 2, 1, 1, 1, 0, 1, 2])
-    Truth.and(left, right, count: 9, threeValued: true, into: &result)
-    #expect(result == [0, 0, 0, 0, 1, 2, 0, 2, 2])
-    Truth.or(left, right, count: 9, threeValued: true, into: &result)
-    #expect(result == [0, 1, 2, 1, 1, 1, 2, 1, 2])
-    Truth.not(left, count: 9, into: &result)
-    #expect(result == [1, 1, 1, 0, 0, 0, 2, 2, 2])
-    Truth.mask(left, count: 9, into: &result)
-    #expect(result == [0, 0, 0, 1, 1, 1, 0, 0, 0])
+  @Test func masksAndChoices() {
+    let count = 77
+    let words = (0..<count).map { UInt64($0 % 3) }
+    let valid = (0..<count).map { UInt8($0 % 2) }
+    var mask = [UInt8](repeating: 9, count: count)
+    fillMask(&mask, words, nil, count: count)
+    #expect(mask == words.map { $0 != 0 ? 1 : 0 })
+    fillMask(&mask, words, valid, count: count)
+    #expect(mask == zip(words, valid).map { $0 != 0 && $1 == 1 ? 1 : 0 })
+    let (left, right) = ((0..<count).map { UInt64($0) }, (0..<count).map { UInt64(1_000 + $0) })
+    var chosen = [UInt64](repeating: 9, count: count)
+    chooseWords(words, left, right, count: count, into: &chosen)
+    #expect(chosen == (0..<count).map { words[$0] != 0 ? left[$0] : right[$0] })
+  }
+
+  @Test(arguments: [1, 2, 10, 33, 100]) func movingMeansAddUpFromTheFirstValueOn(window: Int) {
+    var random = SeededRandom(seed: UInt64(window))
+    let values = (0..<200).map { _ in Double.random(in: -1e9...1e-3, using: &random) }
+    let count = values.count - window + 1
+    var means = [UInt64](repeating: 0, count: count)
+    movingMeans(values.map(\.bitPattern), window: window, count: count, into: &means)
+    for row in 0..<count {
+      let sum = values[row..<(row + window)].reduce(0, +)
+      #expect(means[row] == (sum / Double(window)).bitPattern)
+    }
   }
 
   @Test func conversions() {

@@ -46,6 +46,10 @@ double kernel_limbs_round(const int64_t *limbs);
 
 uint64_t kernel_sum_words(const uint64_t *values, size_t count);
 
+/// The sums of `window` values from each of `count` rows on, each added up from its first value to its
+/// last. values [count + window - 1]
+void kernel_moving_sums(const double *values, size_t window, size_t count, double *sums);
+
 // Sorting.
 
 /// Sorts pairs of a key and a row by key, stably. Sorted pairs are in `keys` and `rows`
@@ -73,9 +77,12 @@ double kernel_rank_value(int64_t key);
 /// many are less.
 size_t kernel_collect_between(
     const int64_t *keys, size_t count, int64_t low, int64_t high, int64_t *result, size_t *below);
+/// The key that would stand at a rank if all were sorted; rank < count. Each round divides the range
+/// of the keys by buckets, so that six rounds are the most. scratch [count]
+int64_t kernel_select(const int64_t *keys, size_t count, size_t rank, int64_t *scratch);
 
-// Arithmetic. A stride is 1 for a column and 0 for a constant, of which *left or *right is the one
-// value. Ints wrap; int and uint addition, subtraction and multiplication are the same function.
+// Arithmetic, a word a row. Ints wrap; int and uint addition, subtraction and multiplication are the
+// same function.
 
 typedef enum {
   KERNEL_ADD,
@@ -85,22 +92,26 @@ typedef enum {
 } kernel_arithmetic;
 
 void kernel_arithmetic_float(
-    kernel_arithmetic operation, const double *left, size_t leftStride, const double *right,
-    size_t rightStride, size_t count, double *result);
+    kernel_arithmetic operation, const double *left, const double *right, size_t count,
+    double *result);
 /// Addition, subtraction and multiplication only.
 void kernel_arithmetic_words(
-    kernel_arithmetic operation, const uint64_t *left, size_t leftStride, const uint64_t *right,
-    size_t rightStride, size_t count, uint64_t *result);
+    kernel_arithmetic operation, const uint64_t *left, const uint64_t *right, size_t count,
+    uint64_t *result);
 /// Quotients rounded towards zero, or remainders with the dividend's sign. Rows whose `active` byte
 /// is 0 are skipped; NULL means all. Returns the first active row with a zero divisor, or count.
 size_t kernel_divide_signed(
-    int wantsRemainder, const int64_t *left, size_t leftStride, const int64_t *right,
-    size_t rightStride, size_t count, const uint8_t *active, int64_t *result);
+    int wantsRemainder, const int64_t *left, const int64_t *right, size_t count,
+    const uint8_t *active, int64_t *result);
 size_t kernel_divide_unsigned(
-    int wantsRemainder, const uint64_t *left, size_t leftStride, const uint64_t *right,
-    size_t rightStride, size_t count, const uint8_t *active, uint64_t *result);
+    int wantsRemainder, const uint64_t *left, const uint64_t *right, size_t count,
+    const uint8_t *active, uint64_t *result);
+/// The left word where the test is not zero, else the right one.
+void kernel_choose_words(
+    const uint64_t *test, const uint64_t *left, const uint64_t *right, size_t count,
+    uint64_t *result);
 
-// Comparisons to one byte a row, 0 or 1. Strides as above.
+// Comparisons to one word a row, 0 or 1.
 
 typedef enum {
   KERNEL_EQUAL,
@@ -112,33 +123,53 @@ typedef enum {
 } kernel_comparison;
 
 void kernel_compare_float(
-    kernel_comparison comparison, const double *left, size_t leftStride, const double *right,
-    size_t rightStride, size_t count, uint8_t *result);
+    kernel_comparison comparison, const double *left, const double *right, size_t count,
+    uint64_t *result);
 void kernel_compare_signed(
-    kernel_comparison comparison, const int64_t *left, size_t leftStride, const int64_t *right,
-    size_t rightStride, size_t count, uint8_t *result);
+    kernel_comparison comparison, const int64_t *left, const int64_t *right, size_t count,
+    uint64_t *result);
 void kernel_compare_unsigned(
-    kernel_comparison comparison, const uint64_t *left, size_t leftStride, const uint64_t *right,
-    size_t rightStride, size_t count, uint8_t *result);
+    kernel_comparison comparison, const uint64_t *left, const uint64_t *right, size_t count,
+    uint64_t *result);
 /// A negative int is smaller than any uint.
 void kernel_compare_signed_unsigned(
-    kernel_comparison comparison, const int64_t *left, size_t leftStride, const uint64_t *right,
-    size_t rightStride, size_t count, uint8_t *result);
+    kernel_comparison comparison, const int64_t *left, const uint64_t *right, size_t count,
+    uint64_t *result);
 
-// Truth: one byte a row, 0 false, 1 true, 2 null.
+// Numbering.
 
-/// Row rules: an operand on the left that is null counts as false.
-void kernel_and_row(const uint8_t *left, const uint8_t *right, size_t count, uint8_t *result);
-void kernel_or_row(const uint8_t *left, const uint8_t *right, size_t count, uint8_t *result);
-/// Three-valued logic.
-void kernel_and_three(const uint8_t *left, const uint8_t *right, size_t count, uint8_t *result);
-void kernel_or_three(const uint8_t *left, const uint8_t *right, size_t count, uint8_t *result);
-void kernel_not(const uint8_t *values, size_t count, uint8_t *result);
-/// 1 where the value is true.
-void kernel_truth_mask(const uint8_t *values, size_t count, uint8_t *result);
+/// A place of a hash table; number 0: free.
+typedef struct {
+  uint64_t word;
+  int64_t number;
+} kernel_number_slot;
+
+/// Words numbered so far.
+typedef struct {
+  kernel_number_slot *slots;
+  /// A power of two.
+  size_t slotCount;
+  /// Slots that are not free; at most half of them.
+  size_t used;
+  /// The number that the next new word gets.
+  int64_t next;
+  uint64_t seed;
+} kernel_numbering;
+
+/// Gives words [count] from `start` on their numbers [count], and notes the first row of each new
+/// number. Returns the first row that is not done because the slots are full, or count.
+size_t kernel_number_words(
+    const uint64_t *words, size_t start, size_t count, kernel_numbering *numbering,
+    int32_t *numbers, int32_t *firstRows);
+/// Puts words into slots that are free, with the numbers that they had in other slots.
+void kernel_number_again(
+    const kernel_number_slot *old, size_t oldCount, kernel_numbering *numbering);
 
 // Masks: one byte a row.
 
+/// 1 where a word is not zero and its row is present: `valid` holds 1 there, or is NULL.
+void kernel_truth_mask(
+    const uint64_t *words, const uint8_t *valid, size_t count, uint8_t *mask);
 /// How many bytes are not zero.
 size_t kernel_count_nonzero(const uint8_t *mask, size_t count);
 /// The positions of the bytes that are not zero, ascending; returns how many. rows [count]

@@ -51,13 +51,11 @@ final class AggregateOperator: CollectingOperator {
   /// The results of the first slots, one for each table of the batch.
   private func emitResults(of batch: Batch, _ plan: SchemaPlan) throws {
     let results = try plan.state.results(first: batch.tableCount)
-    let starts = try Buffer<Int32>(capacity: batch.tableCount + 1, budget: budget)
-    for table in 0...batch.tableCount { starts.base[table] = Int32(truncatingIfNeeded: table) }
     let keys = batch.schema.keyIndices.map { batch.columns[$0] }
     try emit(
       Batch(
         schema: plan.output, columns: keys + [results],
-        tableStarts: BufferSlice(starts, count: batch.tableCount + 1)),
+        tableStarts: .rowPerTable(batch.tableCount, budget: budget)),
       keepsOrder: setup.inputTablesByKey)
   }
 

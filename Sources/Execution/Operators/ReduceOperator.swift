@@ -45,8 +45,6 @@ final class ReduceOperator: CollectingOperator {
 
   private func emitResults(of batch: Batch, _ plan: ReducePlan) throws {
     let tables = batch.tableCount
-    let starts = try Buffer<Int32>(capacity: tables + 1, budget: budget)
-    for table in 0...tables { starts.base[table] = Int32(truncatingIfNeeded: table) }
     let columns = try plan.sources.map { source in
       switch source {
       case .key(let index): return batch.columns[index]
@@ -68,7 +66,7 @@ final class ReduceOperator: CollectingOperator {
     try emit(
       Batch(
         schema: plan.output, columns: columns,
-        tableStarts: BufferSlice(starts, count: tables + 1)),
+        tableStarts: .rowPerTable(tables, budget: budget)),
       keepsOrder: setup.inputTablesByKey && setup.inputKeysAlike && !plan.changesKey)
   }
 }

@@ -24,6 +24,7 @@ final class ArithmeticNode: VectorNode {
   private let left: VectorNode
   private let right: VectorNode
   private let memory: LaneMemory
+  private let activeRows: Buffer<UInt8>
 
   init(
     _ operation: ArithmeticOperator, _ type: ColumnType, _ left: VectorNode, _ right: VectorNode,
@@ -34,6 +35,7 @@ final class ArithmeticNode: VectorNode {
     self.left = left
     self.right = right
     memory = try LaneMemory(hasTexts: false, budget: budget)
+    activeRows = try Buffer(capacity: LaneMemory.rowsMax, budget: budget)
   }
 
   override func begin(_ batch: Batch) throws {
@@ -46,100 +48,57 @@ final class ArithmeticNode: VectorNode {
     let b = try right.evaluate(chunk)
     let valid = joinValidity(a, b, chunk.count, into: memory.valid)
     let result = Lane(words: memory.words, texts: memory.texts, valid: valid)
-    if type == .float {
-      floats(chunk.count, a.words, b.words, memory.words)
-    } else if operation == .power {
+    guard let kernel = operation.kernel else {
       try raise(chunk, a.words, b.words, result)
-    } else if operation == .divide || operation == .modulo {
-      try refuseZeroDivisors(chunk, b.words, result)
-      divide(chunk.count, a.words, b.words, memory.words)
-    } else {
-      integers(chunk.count, a.words, b.words, memory.words)
+      return result
     }
+    let isWhole = computeArithmetic(
+      kernel, type: type, a.words, b.words, count: chunk.count,
+      active: needed(chunk, valid), into: memory.words)
+    if !isWhole { throw VectorFailure() }
     return result
   }
 
-  private func refuseZeroDivisors(
-    _ chunk: Chunk, _ divisors: UnsafePointer<UInt64>, _ result: Lane
-  ) throws {
-    for row in 0..<chunk.count where divisors[row] == 0 {
-      if result.isValid(row) && chunk.isActive(row) { throw VectorFailure() }
-    }
+  /// The rows that may fail: present, and not in a branch that is not taken; nil for all.
+  private func needed(
+    _ chunk: Chunk, _ valid: UnsafePointer<UInt8>?
+  ) -> UnsafePointer<UInt8>? {
+    guard let active = chunk.active, let valid else { return chunk.active ?? valid }
+    for row in 0..<chunk.count { activeRows.base[row] = active[row] & valid[row] }
+    return UnsafePointer(activeRows.base)
   }
 
-  /// `^` of ints or uints; zero to a negative power fails.
+  /// `^`; zero to a negative power fails for ints.
   private func raise(
     _ chunk: Chunk, _ bases: UnsafePointer<UInt64>, _ exponents: UnsafePointer<UInt64>,
     _ result: Lane
   ) throws {
     for row in 0..<chunk.count where result.isValid(row) && chunk.isActive(row) {
-      if type == .uint {
-        memory.words[row] = integerPower(bases[row], exponents[row])
-      } else {
-        guard
-          let power = integerPower(
-            Int64(bitPattern: bases[row]), Int64(bitPattern: exponents[row]))
-        else { throw VectorFailure() }
+      let (base, exponent) = (bases[row], exponents[row])
+      switch type {
+      case .float:
+        memory.words[row] =
+          pow(Double(bitPattern: base), Double(bitPattern: exponent)).bitPattern
+      case .uint: memory.words[row] = integerPower(base, exponent)
+      default:
+        let power = integerPower(Int64(bitPattern: base), Int64(bitPattern: exponent))
+        guard let power else { throw VectorFailure() }
         memory.words[row] = UInt64(bitPattern: power)
       }
     }
   }
+}
 
-  private func floats(
-    _ count: Int, _ a: UnsafePointer<UInt64>, _ b: UnsafePointer<UInt64>,
-    _ result: UnsafeMutablePointer<UInt64>
-  ) {
-    @inline(__always)
-    func each(_ body: (Double, Double) -> Double) {
-      for row in 0..<count {
-        result[row] = body(Double(bitPattern: a[row]), Double(bitPattern: b[row])).bitPattern
-      }
-    }
-    switch operation {
-    case .add: each { $0 + $1 }
-    case .subtract: each { $0 - $1 }
-    case .multiply: each { $0 * $1 }
-    case .divide: each { $0 / $1 }
-    case .modulo: each { fmod($0, $1) }
-    case .power: each { pow($0, $1) }
-    }
-  }
-
-  private func integers(
-    _ count: Int, _ a: UnsafePointer<UInt64>, _ b: UnsafePointer<UInt64>,
-    _ result: UnsafeMutablePointer<UInt64>
-  ) {
-    switch operation {
-    case .add: for row in 0..<count { result[row] = a[row] &+ b[row] }
-    case .subtract: for row in 0..<count { result[row] = a[row] &- b[row] }
-    default: for row in 0..<count { result[row] = a[row] &* b[row] }
-    }
-  }
-
-  /// Division toward zero; the remainder has the dividend's sign. Zero divisors stand only in rows
-  /// whose value is not needed. The one quotient that overflows wraps.
-  private func divide(
-    _ count: Int, _ a: UnsafePointer<UInt64>, _ b: UnsafePointer<UInt64>,
-    _ result: UnsafeMutablePointer<UInt64>
-  ) {
-    let isDivision = operation == .divide
-    if type == .uint {
-      for row in 0..<count {
-        let divisor = b[row] == 0 ? 1 : b[row]
-        result[row] = isDivision ? a[row] / divisor : a[row] % divisor
-      }
-      return
-    }
-    for row in 0..<count {
-      let dividend = Int64(bitPattern: a[row])
-      let divisor = Int64(bitPattern: b[row])
-      let value: Int64 =
-        switch divisor {
-        case 0: 0
-        case -1: isDivision ? 0 &- dividend : 0
-        default: isDivision ? dividend / divisor : dividend % divisor
-        }
-      result[row] = UInt64(bitPattern: value)
+extension ArithmeticOperator {
+  /// nil for `^`.
+  fileprivate var kernel: ArithmeticKernel? {
+    switch self {
+    case .add: .add
+    case .subtract: .subtract
+    case .multiply: .multiply
+    case .divide: .divide
+    case .modulo: .modulo
+    case .power: nil
     }
   }
 }

@@ -10,15 +10,16 @@ final class CompareNode: VectorNode {
   private let right: VectorNode
   private let memory: LaneMemory
 
+  /// The lanes are of one type, or of int and uint.
   init(
     _ comparison: ComparisonOperator, _ left: VectorNode, _ leftType: ColumnType,
     _ right: VectorNode, _ rightType: ColumnType, budget: MemoryBudget?
   ) throws {
-    self.comparison = comparison
-    self.left = left
-    self.right = right
-    self.leftType = leftType
-    self.rightType = rightType
+    // The kernel has the int on the left.
+    let isMirrored = leftType == .uint && rightType == .int
+    self.comparison = isMirrored ? comparison.mirrored : comparison
+    (self.left, self.right) = isMirrored ? (right, left) : (left, right)
+    (self.leftType, self.rightType) = isMirrored ? (rightType, leftType) : (leftType, rightType)
     memory = try LaneMemory(hasTexts: false, budget: budget)
   }
 
@@ -31,51 +32,14 @@ final class CompareNode: VectorNode {
     let a = try left.evaluate(chunk)
     let b = try right.evaluate(chunk)
     let valid = joinValidity(a, b, chunk.count, into: memory.valid)
-    let count = chunk.count
-    switch (leftType, rightType) {
-    case (.string, .string): compareTexts(count, a.texts, b.texts, valid)
-    case (.int, .int), (.time, .time):
-      each(count) { (Int64(bitPattern: a.words[$0]), Int64(bitPattern: b.words[$0])) }
-    case (.uint, .uint), (.bool, .bool): each(count) { (a.words[$0], b.words[$0]) }
-    case (.int, .uint), (.uint, .int): compareMixed(count, a.words, b.words)
-    default:
-      let (x, y) = (leftType, rightType)
-      each(count) { (floatValue(a.words[$0], x), floatValue(b.words[$0], y)) }
+    if leftType == .string {
+      compareTexts(chunk.count, a.texts, b.texts, valid)
+    } else {
+      compareWords(
+        comparison.kernel, a.words, leftType, b.words, rightType, count: chunk.count,
+        into: memory.words)
     }
     return Lane(words: memory.words, texts: memory.texts, valid: valid)
-  }
-
-  @inline(__always)
-  private func each<Value: Comparable>(_ count: Int, _ pair: (Int) -> (Value, Value)) {
-    let result = memory.words
-    @inline(__always)
-    func fill(_ test: (Value, Value) -> Bool) {
-      for row in 0..<count {
-        let (x, y) = pair(row)
-        result[row] = test(x, y) ? 1 : 0
-      }
-    }
-    switch comparison {
-    case .equal: fill { $0 == $1 }
-    case .notEqual: fill { $0 != $1 }
-    case .less: fill { $0 < $1 }
-    case .lessOrEqual: fill { $0 <= $1 }
-    case .greater: fill { $0 > $1 }
-    case .greaterOrEqual: fill { $0 >= $1 }
-    }
-  }
-
-  /// A negative int is smaller than any uint.
-  private func compareMixed(
-    _ count: Int, _ a: UnsafePointer<UInt64>, _ b: UnsafePointer<UInt64>
-  ) {
-    let leftIsSigned = leftType == .int
-    each(count) { row in
-      let signed = Int64(bitPattern: leftIsSigned ? a[row] : b[row])
-      let unsigned = leftIsSigned ? b[row] : a[row]
-      let order = signed < 0 ? -1 : (UInt64(signed) < unsigned ? -1 : signed == unsigned ? 0 : 1)
-      return (leftIsSigned ? order : -order, 0)
-    }
   }
 
   private func compareTexts(
@@ -96,6 +60,17 @@ final class CompareNode: VectorNode {
 }
 
 extension ComparisonOperator {
+  fileprivate var kernel: ComparisonKernel {
+    switch self {
+    case .equal: .equal
+    case .notEqual: .notEqual
+    case .less: .less
+    case .lessOrEqual: .lessOrEqual
+    case .greater: .greater
+    case .greaterOrEqual: .greaterOrEqual
+    }
+  }
+
   /// Whether an order of two values (below, at or above 0) is what is asked for.
   func holds(_ order: Int) -> Bool {
     switch self {

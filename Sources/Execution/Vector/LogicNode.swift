@@ -8,17 +8,20 @@ final class LogicNode: VectorNode {
   private let logic: NullLogic
   private let left: VectorNode
   private let right: VectorNode
+  /// The right side has to know for which rows it is needed.
+  private let rightCanFail: Bool
   private let memory: LaneMemory
   private let needed: LaneMemory
 
   init(
     isAnd: Bool, _ logic: NullLogic, _ left: VectorNode, _ right: VectorNode,
-    budget: MemoryBudget?
+    rightCanFail: Bool, budget: MemoryBudget?
   ) throws {
     self.isAnd = isAnd
     self.logic = logic
     self.left = left
     self.right = right
+    self.rightCanFail = rightCanFail
     memory = try LaneMemory(hasTexts: false, budget: budget)
     needed = try LaneMemory(hasTexts: false, budget: budget)
   }
@@ -30,13 +33,17 @@ final class LogicNode: VectorNode {
 
   override func evaluate(_ chunk: Chunk) throws -> Lane {
     let a = try left.evaluate(chunk)
-    for row in 0..<chunk.count {
-      let decides = a.isValid(row) && (a.words[row] != 0) != isAnd
-      needed.valid[row] = !decides && chunk.isActive(row) ? 1 : 0
+    let b = try right.evaluate(rightCanFail ? needed(chunk, a) : chunk)
+    if a.valid == nil && b.valid == nil {
+      // Both logics agree where nothing is null.
+      let (x, y) = (a.words, b.words)
+      if isAnd {
+        for row in 0..<chunk.count { memory.words[row] = x[row] & y[row] }
+      } else {
+        for row in 0..<chunk.count { memory.words[row] = x[row] | y[row] }
+      }
+      return memory.lane(hasNulls: false)
     }
-    var narrowed = chunk
-    narrowed.active = UnsafePointer(needed.valid)
-    let b = try right.evaluate(narrowed)
     var hasNulls = false
     for row in 0..<chunk.count {
       let value = join(
@@ -46,6 +53,17 @@ final class LogicNode: VectorNode {
       if value == 2 { hasNulls = true }
     }
     return memory.lane(hasNulls: hasNulls)
+  }
+
+  /// The chunk's rows that the left side does not decide.
+  private func needed(_ chunk: Chunk, _ left: Lane) -> Chunk {
+    for row in 0..<chunk.count {
+      let decides = left.isValid(row) && (left.words[row] != 0) != isAnd
+      needed.valid[row] = !decides && chunk.isActive(row) ? 1 : 0
+    }
+    var narrowed = chunk
+    narrowed.active = UnsafePointer(needed.valid)
+    return narrowed
   }
 
   /// 0 false, 1 true, 2 null.

@@ -47,25 +47,15 @@ final class UnaryNode: VectorNode {
   /// A conversion between numbers, bools and times that cannot fail.
   static func convert(from source: ColumnType, to target: ColumnType) -> Kernel {
     switch (source, target) {
-    case (.int, .float):
+    case (.int, .float), (.uint, .float), (.bool, .float):
+      // A bool is 0 or 1, which an int may be.
+      let type = source == .uint ? ColumnType.uint : .int
       return { count, operand, result in
-        for row in 0..<count {
-          result[row] = Double(Int64(bitPattern: operand[row])).bitPattern
-        }
+        convertToFloat(operand, type: type, count: count, into: result)
       }
-    case (.uint, .float), (.bool, .float):
+    case (.float, .int), (.float, .uint):
       return { count, operand, result in
-        for row in 0..<count { result[row] = Double(operand[row]).bitPattern }
-      }
-    case (.float, .int):
-      return { count, operand, result in
-        for row in 0..<count {
-          result[row] = UInt64(bitPattern: convertToInt(Double(bitPattern: operand[row])))
-        }
-      }
-    case (.float, .uint):
-      return { count, operand, result in
-        for row in 0..<count { result[row] = convertToUInt(Double(bitPattern: operand[row])) }
+        convertFromFloat(operand, to: target, count: count, into: result)
       }
     default:
       return { count, operand, result in result.update(from: operand, count: count) }

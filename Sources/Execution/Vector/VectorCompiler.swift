@@ -51,7 +51,7 @@ struct VectorCompiler {
       let type = laneType(of: expression) ?? wanted
       return try ConditionalNode(
         node(test, wanted: .bool), node(consequent, wanted: type), node(alternate, wanted: type),
-        isText: type == .string, budget: budget)
+        isText: type == .string, canFail: consequent.canFail || alternate.canFail, budget: budget)
     case .convert(let inner, let target, _): return try convert(inner, to: target)
     case .contains(let inner, let set):
       if laneType(of: inner) == .string { return try test(inner, .isElement(of: sortedTexts(set))) }
@@ -79,9 +79,17 @@ struct VectorCompiler {
         return try test(right, .compare(comparison.mirrored, Array(text.utf8)))
       }
     }
+    // A number beside a float is compared as a float.
+    let hasFloat = leftType == .float || rightType == .float
+    func operand(_ expression: RowExpression, _ type: ColumnType) throws -> VectorNode {
+      let operand = try node(expression, wanted: type)
+      if !hasFloat || type == .float { return operand }
+      return try UnaryNode(
+        operand, budget: budget, kernel: UnaryNode.convert(from: type, to: .float))
+    }
     return try CompareNode(
-      comparison, node(left, wanted: leftType), leftType, node(right, wanted: rightType),
-      rightType, budget: budget)
+      comparison, operand(left, leftType), hasFloat ? .float : leftType,
+      operand(right, rightType), hasFloat ? .float : rightType, budget: budget)
   }
 
   private func logic(
@@ -89,6 +97,6 @@ struct VectorCompiler {
   ) throws -> VectorNode {
     try LogicNode(
       isAnd: isAnd, nullLogic, node(left, wanted: .bool), node(right, wanted: .bool),
-      budget: budget)
+      rightCanFail: right.canFail, budget: budget)
   }
 }

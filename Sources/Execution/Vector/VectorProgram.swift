@@ -2,16 +2,29 @@ import Columnar
 import Planning
 
 /// A compiled lambda of `filter` or `map`: runs over batches in chunks whose lanes stay in cache.
+///
+/// What reads nothing but columns with one value a table is computed once a table.
 final class VectorProgram {
+  /// A computed expression with the columns that it reads.
+  private struct Computation {
+    let node: VectorNode
+    let columns: [Int]
+
+    init(_ expression: RowExpression, wanted: ColumnType, _ compiler: VectorCompiler) throws {
+      node = try compiler.node(expression, wanted: wanted)
+      columns = Array(expression.columnIndices)
+    }
+  }
+
   /// One output column of a map.
   private enum Output {
     /// A column of the input, unchanged.
     case passed(Int)
     case constant(Scalar, ColumnType)
-    case computed(VectorNode, ColumnType)
+    case computed(Computation, ColumnType)
   }
 
-  private let test: VectorNode?
+  private let test: Computation?
   private let fields: [Field]
   private let outputs: [Output]
   private let budget: MemoryBudget?
@@ -24,7 +37,7 @@ final class VectorProgram {
     var outputs: [Output] = []
     switch lambda.body {
     case .predicate(let expression):
-      test = try compiler.node(expression, wanted: .bool)
+      test = try Computation(expression, wanted: .bool, compiler)
     case .record(let record):
       test = nil
       for field in record {
@@ -35,7 +48,8 @@ final class VectorProgram {
         case .column(let index, _): outputs.append(.passed(index))
         case .constant(let value, _): outputs.append(.constant(value, type))
         default:
-          outputs.append(.computed(try compiler.node(field.expression, wanted: type), type))
+          outputs.append(
+            .computed(try Computation(field.expression, wanted: type, compiler), type))
         }
       }
     case .dynamic: test = nil
@@ -48,14 +62,29 @@ final class VectorProgram {
   func filter(_ batch: Batch, mask: UnsafeMutablePointer<UInt8>) throws -> Bool {
     guard let test else { return false }
     do {
-      try test.begin(batch)
-      try forEachChunk(of: batch) { chunk in
-        let lane = try test.evaluate(chunk)
-        for row in 0..<chunk.count { mask[chunk.start &+ row] = lane.isTrue(row) ? 1 : 0 }
+      if let tables = try batch.onePerTable(for: test.columns, budget: budget) {
+        let chosen = try Buffer<UInt8>(capacity: batch.tableCount, budget: budget)
+        try fill(chosen.base, with: test.node, over: tables)
+        for table in 0..<batch.tableCount {
+          let rows = batch.rows(ofTable: table)
+          (mask + rows.lowerBound).update(repeating: chosen.base[table], count: rows.count)
+        }
+      } else {
+        try fill(mask, with: test.node, over: batch)
       }
       return true
     } catch is VectorFailure {
       return false
+    }
+  }
+
+  private func fill(
+    _ mask: UnsafeMutablePointer<UInt8>, with test: VectorNode, over batch: Batch
+  ) throws {
+    try test.begin(batch)
+    try forEachChunk(of: batch) { chunk in
+      let lane = try test.evaluate(chunk)
+      fillMask(mask + chunk.start, lane.words, lane.valid, count: chunk.count)
     }
   }
 
@@ -68,7 +97,12 @@ final class VectorProgram {
         case .constant(let value, let type):
           return try Column.constant(
             value, type: type, tableCount: batch.tableCount, budget: budget)
-        case .computed(let node, let type): return try compute(node, type, batch)
+        case .computed(let computation, let type):
+          guard let tables = try batch.onePerTable(for: computation.columns, budget: budget) else {
+            return try compute(computation.node, type, batch)
+          }
+          return try compute(computation.node, type, tables)
+            .constantPerTable(count: batch.tableCount, budget: budget)
         }
       }
       return MappedTables(tables: 0..<batch.tableCount, fields: fields, columns: columns)
@@ -126,6 +160,21 @@ final class VectorProgram {
       }
     }
     return try builder.finishPlain()
+  }
+}
+
+extension Batch {
+  /// A row for each table, with which expressions that read these columns are computed; nil where
+  /// one of the columns varies inside tables, or nothing is saved. Other columns are not to be read.
+  /// Complexity: O(tables).
+  fileprivate func onePerTable(for read: [Int], budget: MemoryBudget?) throws -> Batch? {
+    // A table without rows must raise no error.
+    guard !read.isEmpty, rowCount > tableCount, read.allSatisfy({ columns[$0].isConstant }),
+      !hasEmptyTable
+    else { return nil }
+    return Batch(
+      schema: schema, columns: columns,
+      tableStarts: try .rowPerTable(tableCount, budget: budget))
   }
 }
 

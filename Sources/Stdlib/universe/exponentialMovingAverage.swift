@@ -49,7 +49,11 @@ let universeExponentialMovingAverage = Builtin(
           let isShort = rows.count < n && row == rows.upperBound - 1
           guard average.isFull || isShort else { continue }
           edit.keep(row)
-          try builder.append(average.value.map { .float($0) } ?? .null)
+          if let value = average.value {
+            try builder.append(word: value.bitPattern)
+          } else {
+            try builder.appendNull()
+          }
         }
         edit.endTable(table)
       }
