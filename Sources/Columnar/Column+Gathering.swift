@@ -1,3 +1,15 @@
+extension Batch {
+  /// The rows given, in the order given, of some columns; see `Column.gathered`. In which table each
+  /// row lies is found once for all columns.
+  /// rows `[n]`. Errors: `MemoryExhausted`. Complexity: O(n * columns + bytes).
+  package func gathered(
+    columns chosen: [Column], rows: BufferSlice<Int32>, budget: MemoryBudget?
+  ) throws -> [Column] {
+    var tables = RowTables(rows, tableStarts, budget)
+    return try chosen.map { try $0.gathered(rows: rows, &tables, budget: budget) }
+  }
+}
+
 extension Column {
   /// The rows given, in the order given; a row of -1 gives a null. The result is plain, but
   /// strings of constant and dictionary columns stay in dictionary form.
@@ -6,23 +18,32 @@ extension Column {
   package func gathered(
     rows: BufferSlice<Int32>, tableStarts: BufferSlice<Int32>, budget: MemoryBudget?
   ) throws -> Column {
+    var tables = RowTables(rows, tableStarts, budget)
+    return try gathered(rows: rows, &tables, budget: budget)
+  }
+
+  fileprivate func gathered(
+    rows: BufferSlice<Int32>, _ rowTables: inout RowTables, budget: MemoryBudget?
+  ) throws -> Column {
     let count = rows.count
     switch storage {
     case .plain(let values, let validity):
       return try Self.gathered(type, values, validity, rows, budget)
     case .constant(let values, let validity):
-      let tables = try tablesOfRows(rows, tableStarts, budget)
-      if case .strings(let dictionary) = values {
-        if let validity {
-          for index in 0..<count
-          where tables.base[index] >= 0 && !validity.isValid(Int(tables.base[index])) {
-            tables.base[index] = -1
-          }
-        }
-        let codes = BufferSlice(tables, count: count)
-        return Column(type: type, storage: .dictionary(codes: codes, dictionary: dictionary))
+      let tables = try rowTables.found()
+      guard case .strings(let dictionary) = values else {
+        return try Self.gathered(type, values, validity, tables, budget)
       }
-      return try Self.gathered(type, values, validity, BufferSlice(tables, count: count), budget)
+      var codes = tables
+      if let validity {
+        let present = try Buffer<Int32>(capacity: count, budget: budget)
+        for index in 0..<count {
+          let table = tables.pointer[index]
+          present.base[index] = table >= 0 && validity.isValid(Int(table)) ? table : -1
+        }
+        codes = BufferSlice(present, count: count)
+      }
+      return Column(type: type, storage: .dictionary(codes: codes, dictionary: dictionary))
     case .dictionary(let codes, let dictionary):
       let result = try Buffer<Int32>(capacity: count, budget: budget)
       for index in 0..<count {
@@ -32,16 +53,16 @@ extension Column {
       let slice = BufferSlice(result, count: count)
       return Column(type: type, storage: .dictionary(codes: slice, dictionary: dictionary))
     case .regularTime(let starts, let step):
-      let tables = try tablesOfRows(rows, tableStarts, budget)
+      let tables = try rowTables.found()
       let words = try Buffer<UInt64>(capacity: count, budget: budget)
       let present = try Validity.makeWords(count: count, budget: budget)
       for index in 0..<count {
-        let table = Int(tables.base[index])
+        let table = Int(tables.pointer[index])
         if table < 0 {
           words.base[index] = 0
           clearBit(present.base, index)
         } else {
-          let position = Int64(rows.pointer[index] &- tableStarts.pointer[table])
+          let position = Int64(rows.pointer[index] &- rowTables.starts.pointer[table])
           words.base[index] = UInt64(bitPattern: starts.pointer[table] &+ step &* position)
         }
       }
@@ -87,31 +108,80 @@ extension Column {
   }
 }
 
-/// The table of each row; -1 for a row of -1. Rows in ascending order cost one walk.
-private func tablesOfRows(
-  _ rows: BufferSlice<Int32>, _ tableStarts: BufferSlice<Int32>, _ budget: MemoryBudget?
-) throws -> Buffer<Int32> {
-  let tables = try Buffer<Int32>(capacity: rows.count, budget: budget)
-  let starts = tableStarts.pointer
-  let last = tableStarts.count &- 2
-  var table = 0
-  for index in 0..<rows.count {
-    let row = rows.pointer[index]
-    if row < 0 {
-      tables.base[index] = -1
-      continue
-    }
-    if row < starts[table] || row >= starts[table &+ 1] {
-      let next = table &+ 1
-      if next <= last, row >= starts[next], row < starts[next &+ 1] {
-        table = next
-      } else {
-        table = tableIndex(ofRow: Int(row), tableStarts)
-      }
-    }
-    tables.base[index] = Int32(truncatingIfNeeded: table)
+/// The tables in which rows lie, found when they are first asked for.
+private struct RowTables {
+  let starts: BufferSlice<Int32>
+  private let rows: BufferSlice<Int32>
+  private let budget: MemoryBudget?
+  private var tables: BufferSlice<Int32>?
+
+  /// rows: positions in the batch, or -1.
+  init(
+    _ rows: BufferSlice<Int32>, _ tableStarts: BufferSlice<Int32>, _ budget: MemoryBudget?
+  ) {
+    self.rows = rows
+    starts = tableStarts
+    self.budget = budget
   }
-  return tables
+
+  /// The table of each row; -1 for a row of -1. `[rows]` Errors: `MemoryExhausted`.
+  mutating func found() throws -> BufferSlice<Int32> {
+    if let tables { return tables }
+    let rowCount = Int(starts.pointer[starts.count - 1])
+    let result = try Buffer<Int32>(capacity: rows.count, budget: budget)
+    if starts.count > 2, rows.count > rowCount / 4, !isAscending {
+      try lookUp(rowCount, into: result.base)
+    } else {
+      walk(into: result.base)
+    }
+    let found = BufferSlice(result, count: rows.count)
+    tables = found
+    return found
+  }
+
+  private var isAscending: Bool {
+    for index in 1..<max(rows.count, 1) where rows.pointer[index] < rows.pointer[index - 1] {
+      return false
+    }
+    return true
+  }
+
+  /// Rows in any order, by the table of every row of the batch.
+  private func lookUp(_ rowCount: Int, into result: UnsafeMutablePointer<Int32>) throws {
+    let all = try Buffer<Int32>(capacity: rowCount, budget: budget)
+    for table in 0..<(starts.count - 1) {
+      let start = Int(starts.pointer[table])
+      (all.base + start).update(
+        repeating: Int32(truncatingIfNeeded: table),
+        count: Int(starts.pointer[table + 1]) &- start)
+    }
+    for index in 0..<rows.count {
+      let row = Int(rows.pointer[index])
+      result[index] = row < 0 ? -1 : all.base[row]
+    }
+  }
+
+  /// Rows in ascending order cost one walk.
+  private func walk(into result: UnsafeMutablePointer<Int32>) {
+    let last = starts.count &- 2
+    var table = 0
+    for index in 0..<rows.count {
+      let row = rows.pointer[index]
+      if row < 0 {
+        result[index] = -1
+        continue
+      }
+      if row < starts.pointer[table] || row >= starts.pointer[table &+ 1] {
+        let next = table &+ 1
+        if next <= last, row >= starts.pointer[next], row < starts.pointer[next &+ 1] {
+          table = next
+        } else {
+          table = tableIndex(ofRow: Int(row), starts)
+        }
+      }
+      result[index] = Int32(truncatingIfNeeded: table)
+    }
+  }
 }
 
 private func gatheredElements<Element: BitwiseCopyable>(

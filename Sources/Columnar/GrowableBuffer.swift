@@ -1,18 +1,18 @@
 /// A buffer that grows by doubling while it is filled.
-struct GrowableBuffer<Element: BitwiseCopyable> {
+package struct GrowableBuffer<Element: BitwiseCopyable> {
   private(set) var buffer: Buffer<Element>
-  private(set) var count = 0
+  package private(set) var count = 0
   private var capacity: Int
   private let budget: MemoryBudget?
 
-  init(capacity: Int = 16, budget: MemoryBudget?) throws {
+  package init(capacity: Int = 16, budget: MemoryBudget?) throws {
     buffer = try Buffer(capacity: capacity, budget: budget)
     self.capacity = capacity
     self.budget = budget
   }
 
   /// Makes room for `additional` more elements. Errors: `MemoryExhausted`.
-  mutating func reserve(_ additional: Int) throws {
+  package mutating func reserve(_ additional: Int) throws {
     let needed = count &+ additional
     if needed <= capacity { return }
     let grown = try Buffer<Element>(capacity: max(needed, capacity &* 2), budget: budget)
@@ -40,10 +40,10 @@ struct GrowableBuffer<Element: BitwiseCopyable> {
   }
 
   /// Takes `added` elements that the caller has written behind the end after `reserve`.
-  mutating func advance(by added: Int) { count &+= added }
+  package mutating func advance(by added: Int) { count &+= added }
 
-  var end: UnsafeMutablePointer<Element> { buffer.base + count }
-  var slice: BufferSlice<Element> { BufferSlice(buffer, count: count) }
+  package var end: UnsafeMutablePointer<Element> { buffer.base + count }
+  package var slice: BufferSlice<Element> { BufferSlice(buffer, count: count) }
 }
 
 extension BufferSlice {

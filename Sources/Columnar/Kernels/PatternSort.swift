@@ -2,22 +2,34 @@
 /// limits and the pivots of Go's `sort.Sort`, which upstream's `join` sorts with). It is not stable;
 /// this exact course decides in which order rows that tie come out.
 ///
-/// rows `[n]`; ranks `[n]`, beside them. Complexity: O(n log n).
-package func patternSorted(_ rows: [Int32], ranks: [Int32]) -> [Int32] {
-  var sort = PatternSort(zip(rows, ranks).map { PatternSort.Item(row: $0, rank: $1) })
-  sort.run()
-  return sort.items.map(\.row)
+/// rows: a stretch of rows; ranks: `[rows]` of their batch. Errors: `MemoryExhausted`.
+/// Complexity: O(n log n).
+package func patternSorted(
+  _ rows: Range<Int>, ranks: BufferSlice<Int32>, budget: MemoryBudget?
+) throws -> BufferSlice<Int32> {
+  let items = try Buffer<PatternSort.Item>(capacity: rows.count, budget: budget)
+  for (place, row) in rows.enumerated() {
+    items.base[place] = PatternSort.Item(
+      row: Int32(truncatingIfNeeded: row), rank: ranks.pointer[row])
+  }
+  PatternSort(UnsafeMutableBufferPointer(start: items.base, count: rows.count)).run()
+  let sorted = try Buffer<Int32>(capacity: rows.count, budget: budget)
+  for place in 0..<rows.count { sorted.base[place] = items.base[place].row }
+  return BufferSlice(sorted, count: rows.count)
 }
 
 private struct PatternSort {
-  struct Item {
+  struct Item: BitwiseCopyable {
     let row: Int32
     let rank: Int32
   }
 
-  private(set) var items: [Item]
+  /// Sorted in place.
+  private let items: UnsafeMutableBufferPointer<Item>
 
-  init(_ items: [Item]) { self.items = items }
+  init(_ items: UnsafeMutableBufferPointer<Item>) {
+    self.items = items
+  }
 
   private static let insertionMax = 12
   private static let nintherMin = 50
@@ -26,7 +38,7 @@ private struct PatternSort {
   /// Swaps of a pivot's choice that say the range falls.
   private static let pivotSwapsMax = 12
 
-  mutating func run() {
+  func run() {
     sort(0, items.count, limit: bitWidth(items.count))
   }
 
@@ -35,7 +47,7 @@ private struct PatternSort {
   private func isLess(_ a: Int, _ b: Int) -> Bool { items[a].rank < items[b].rank }
 
   /// Sorts `lower ..< upper`; after `limit` bad partitions a heap sort takes over.
-  private mutating func sort(_ first: Int, _ end: Int, limit badMax: Int) {
+  private func sort(_ first: Int, _ end: Int, limit badMax: Int) {
     var (lower, upper, limit) = (first, end, badMax)
     var wasBalanced = true
     var wasPartitioned = true
@@ -49,7 +61,8 @@ private struct PatternSort {
       }
       var (pivot, direction) = choosePivot(lower, upper)
       if direction == .falling {
-        items[lower..<upper].reverse()
+        var range = UnsafeMutableBufferPointer(rebasing: items[lower..<upper])
+        range.reverse()
         pivot = upper - 1 - (pivot - lower)
         direction = .rising
       }
@@ -74,7 +87,7 @@ private struct PatternSort {
     }
   }
 
-  private mutating func insertionSort(_ lower: Int, _ upper: Int) {
+  private func insertionSort(_ lower: Int, _ upper: Int) {
     var index = lower + 1
     while index < upper {
       var place = index
@@ -86,7 +99,7 @@ private struct PatternSort {
     }
   }
 
-  private mutating func heapSort(_ lower: Int, _ upper: Int) {
+  private func heapSort(_ lower: Int, _ upper: Int) {
     let count = upper - lower
     for root in stride(from: (count - 1) / 2, through: 0, by: -1) { siftDown(root, count, lower) }
     for last in stride(from: count - 1, through: 0, by: -1) {
@@ -95,7 +108,7 @@ private struct PatternSort {
     }
   }
 
-  private mutating func siftDown(_ start: Int, _ count: Int, _ first: Int) {
+  private func siftDown(_ start: Int, _ count: Int, _ first: Int) {
     var root = start
     while true {
       var child = 2 * root + 1
@@ -108,7 +121,7 @@ private struct PatternSort {
   }
 
   /// Scatters three items, by random numbers that the length seeds, so that no pattern stays.
-  private mutating func breakPatterns(_ lower: Int, _ upper: Int) {
+  private func breakPatterns(_ lower: Int, _ upper: Int) {
     let count = upper - lower
     if count < 8 { return }
     var random = UInt64(count)
@@ -162,7 +175,7 @@ private struct PatternSort {
   }
 
   /// Sorts a range that a few shifts can sort; false where that is not so.
-  private mutating func finishNearlySorted(_ lower: Int, _ upper: Int) -> Bool {
+  private func finishNearlySorted(_ lower: Int, _ upper: Int) -> Bool {
     var index = lower + 1
     for _ in 0..<Self.partialStepsMax {
       while index < upper && !isLess(index, index - 1) { index += 1 }
@@ -188,7 +201,7 @@ private struct PatternSort {
   }
 
   /// Brings what equals the pivot to the front of a range without anything less; where it ends.
-  private mutating func partitionEqual(_ lower: Int, _ upper: Int, _ pivot: Int) -> Int {
+  private func partitionEqual(_ lower: Int, _ upper: Int, _ pivot: Int) -> Int {
     items.swapAt(lower, pivot)
     var (left, right) = (lower + 1, upper - 1)
     while true {
@@ -203,7 +216,7 @@ private struct PatternSort {
 
   /// Puts what is less than the pivot before it; where the pivot came to lie, and whether nothing
   /// had to move.
-  private mutating func partition(
+  private func partition(
     _ lower: Int, _ upper: Int, _ pivot: Int
   ) -> (middle: Int, isPartitioned: Bool) {
     items.swapAt(lower, pivot)

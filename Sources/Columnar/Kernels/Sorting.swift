@@ -33,6 +33,16 @@ package func sortKeys(
   }
 }
 
+/// The rows of a range in ascending order of their ranks, equal ones as they stand.
+/// ranks: `[rows]` of the batch, none negative. Errors: `MemoryExhausted`. Complexity: O(rows).
+package func rowsSorting(
+  _ rows: Range<Int>, by ranks: BufferSlice<Int32>, budget: MemoryBudget?
+) throws -> BufferSlice<Int32> {
+  let sorter = try RowSorter(rows: rows, budget: budget)
+  sorter.sort(by: ranks)
+  return BufferSlice(sorter.order, count: rows.count)
+}
+
 /// Finds the order of numbers again and again, in memory of its own.
 package struct FloatSorter {
   private let rows: Buffer<Int32>
@@ -109,6 +119,14 @@ private struct RowSorter {
       sort({ codes.pointer[$0] >= 0 }, nullsFirst)
     case .constant, .regularTime: break
     }
+  }
+
+  /// Sorts the order by numbers of the rows, none negative.
+  func sort(by ranks: BufferSlice<Int32>) {
+    for index in 0..<count {
+      keys.base[index] = UInt64(UInt32(bitPattern: ranks.pointer[Int(order.base[index])]))
+    }
+    kernel_sort_pairs(keys.base, order.base, spareKeys.base, spare.base, count)
   }
 
   /// Sorts the order by the keys; then brings the nulls together, in the order they have.

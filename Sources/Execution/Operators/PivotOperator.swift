@@ -106,8 +106,10 @@ final class PivotOperator: UnaryOperator {
     let kept = schema.fields.indices.filter { index in
       schema.isKey(index) || rowKey.contains(schema.fields[index].label)
     }
-    let (rowNumbers, firstRows) = try numberRows(batch)
-    let columns = try pivotedColumns(batch, rowNumbers, rowCount: firstRows.count, kept)
+    let rows = try RowNumbering(
+      batch, by: rowKey.compactMap { schema.index(of: $0) }, insideTables: false, budget: budget)
+    let firstRows = rows.firstRows
+    let columns = try pivotedColumns(batch, rows, kept)
     var output = Schema(fields: kept.map { schema.fields[$0] }, keyIndices: [])
     output.keyIndices = schema.keyIndices.compactMap { kept.firstIndex(of: $0) }
     var parts = try kept.map { index in
@@ -127,43 +129,24 @@ final class PivotOperator: UnaryOperator {
     return Batch(schema: output, columns: parts, tableStarts: starts)
   }
 
-  /// The output row of each input row `[rows]`, and the first input row of each output row.
-  private func numberRows(_ batch: Batch) throws -> (Buffer<Int32>, BufferSlice<Int32>) {
-    let readers = try rowKey.compactMap { batch.schema.index(of: $0) }.map {
-      try CellKey(batch.columns[$0], of: batch, budget: budget)
-    }
-    var keys = try KeyInterner(budget: budget)
-    var key = GrowingBuffer<UInt8>(budget: budget)
-    var firstRows = GrowingBuffer<Int32>(budget: budget)
-    let numbers = try Buffer<Int32>(capacity: batch.rowCount, budget: budget)
-    for row in 0..<batch.rowCount {
-      key.removeAll()
-      for reader in readers { try reader.append(row: row, to: &key) }
-      let (number, isNew) = try keys.intern(key.values)
-      if isNew { try firstRows.append(Int32(truncatingIfNeeded: row)) }
-      numbers.base[row] = Int32(truncatingIfNeeded: number)
-    }
-    return (numbers, try firstRows.finish())
-  }
-
   /// For each new column its label, the column of its values and, for each output row, the input
   /// row of its value or -1. Errors: `X0005` for values of two types in one new column.
   private func pivotedColumns(
-    _ batch: Batch, _ rowNumbers: Buffer<Int32>, rowCount: Int, _ kept: [Int]
+    _ batch: Batch, _ outputRows: RowNumbering, _ kept: [Int]
   ) throws -> [(label: String, value: Int, sources: BufferSlice<Int32>)] {
     let indices = columnKey.compactMap { batch.schema.index(of: $0) }
-    let readers = try indices.map { try CellKey(batch.columns[$0], of: batch, budget: budget) }
-    var keys = try KeyInterner(budget: budget)
-    var key = GrowingBuffer<UInt8>(budget: budget)
+    let keys = try RowNumbering(batch, by: indices, insideTables: false, budget: budget)
+    let rowCount = outputRows.count
     let marks = batch.schema.index(of: Self.typeLabel)
     var columns: [(label: String, value: Int, sources: Buffer<Int32>)] = []
     var positions: [String: Int] = [:]
+    // Of each key: several may have one label.
     var columnOfKey: [Int] = []
-    for row in 0..<batch.rowCount {
-      key.removeAll()
-      for reader in readers { try reader.append(row: row, to: &key) }
-      let (number, isNew) = try keys.intern(key.values)
-      if isNew {
+    // A key's first row tells its column; where values have several types, each row is looked at.
+    let rows = marks == nil ? keys.firstRows.values.map(Int.init) : Array(0..<batch.rowCount)
+    for row in rows {
+      let number = Int(keys.numbers.pointer[row])
+      if number == columnOfKey.count {
         let label = columnLabel(batch, row, indices)
         try refuseTakenLabel(label, batch.schema, kept)
         if let known = positions[label] {
@@ -177,8 +160,11 @@ final class PivotOperator: UnaryOperator {
         }
       }
       if marks != nil { try checkType(columns[columnOfKey[number]], batch, row, marks) }
-      let target = columns[columnOfKey[number]].sources
-      target.base[Int(rowNumbers.base[row])] = Int32(truncatingIfNeeded: row)
+    }
+    let targets = columnOfKey.map { columns[$0].sources.base }
+    for row in 0..<batch.rowCount {
+      let target = targets[Int(keys.numbers.pointer[row])]
+      target[Int(outputRows.numbers.pointer[row])] = Int32(truncatingIfNeeded: row)
     }
     return columns.map { ($0.label, $0.value, BufferSlice($0.sources, count: rowCount)) }
   }

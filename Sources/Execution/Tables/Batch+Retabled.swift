@@ -29,6 +29,30 @@ extension Batch {
       schema: schema, columns: parts, tableStarts: newStarts, continuesTable: continuesTable)
   }
 
+  /// The same rows with runs of neighbouring tables made one table each.
+  ///
+  /// firsts `[new tables]`: the first old table of each, whose key it takes over; ascending, from 0.
+  /// Columns of one value a row are shared. Complexity: O(tables), and O(rows) for each column that
+  /// is constant per table. Errors: `MemoryExhausted`.
+  func unitingTables(
+    firsts: BufferSlice<Int32>, continuesTable: Bool, budget: MemoryBudget?
+  ) throws -> Batch {
+    let starts = try Buffer<Int32>(capacity: firsts.count + 1, budget: budget)
+    for table in 0..<firsts.count {
+      starts.base[table] = tableStarts.pointer[Int(firsts.pointer[table])]
+    }
+    starts.base[firsts.count] = Int32(truncatingIfNeeded: rowCount)
+    let parts = try columns.indices.map { index in
+      if schema.isKey(index) {
+        return try columns[index].gathered(tables: firsts, budget: budget) ?? columns[index]
+      }
+      return try columns[index].spread(over: tableStarts, budget: budget)
+    }
+    return Batch(
+      schema: schema, columns: parts, tableStarts: BufferSlice(starts, count: firsts.count + 1),
+      continuesTable: continuesTable, pieces: try pieces?.spread(over: tableStarts, budget: budget))
+  }
+
   /// Rows in a new order, cut into new tables.
   ///
   /// rows `[new rows]`, positions in this batch; tableStarts `[new tables + 1]`; origins
@@ -38,15 +62,15 @@ extension Batch {
     rows: BufferSlice<Int32>, tableStarts newStarts: BufferSlice<Int32>,
     origins: BufferSlice<Int32>, constantLabels: Set<Int>, budget: MemoryBudget?
   ) throws -> Batch {
-    var parts: [Column] = []
-    for (index, column) in columns.enumerated() {
-      if constantLabels.contains(index), column.isConstant,
-        let chosen = try column.gathered(tables: origins, budget: budget)
-      {
-        parts.append(chosen)
-      } else {
-        parts.append(try column.gathered(rows: rows, tableStarts: tableStarts, budget: budget))
-      }
+    func staysConstant(_ index: Int) -> Bool {
+      constantLabels.contains(index) && columns[index].isConstant
+    }
+    let varying = columns.indices.filter { !staysConstant($0) }
+    var parts = columns
+    let chosen = try gathered(columns: varying.map { columns[$0] }, rows: rows, budget: budget)
+    for (index, column) in zip(varying, chosen) { parts[index] = column }
+    for index in columns.indices where staysConstant(index) {
+      parts[index] = try columns[index].gathered(tables: origins, budget: budget) ?? parts[index]
     }
     return Batch(schema: schema, columns: parts, tableStarts: newStarts)
   }

@@ -34,28 +34,51 @@ let universeMode = Builtin(
         throw step.failure("table builder already has column with label _value")
       }
       let type = index.map { batch.schema.fields[$0].type } ?? .string
+      let modes = try index.map { try Modes(batch, $0, budget: step.budget) }
       return try batch.remade(batch.schema.keyThen([Field("_value", type)]), step) {
         table, append in
         let key = batch.key(ofTable: table)
-        guard let index else {
-          try append(key + [.string("")])
-          return true
-        }
-        for value in modes(batch, index, table) { try append(key + [value]) }
+        for value in modes?.values(table) ?? [.string("")] { try append(key + [value]) }
         return true
       }
     }
   })
 
-/// The values that occur most often, ascending; a null when all occur equally often.
-private func modes(_ batch: Batch, _ index: Int, _ table: Int) -> [Scalar] {
-  var counts: [Scalar: Int] = [:]
-  for row in batch.rows(ofTable: table) {
-    let cell = batch.cell(index, row, table)
-    if cell != .null { counts[cell, default: 0] += 1 }
+/// How often each cell of a column occurs in its table; nulls do not count.
+private struct Modes {
+  private let batch: Batch
+  private let index: Int
+  private let cells: DistinctCells
+  /// `[cells]`; none of nulls.
+  private let counts: Buffer<Int32>
+
+  init(_ batch: Batch, _ index: Int, budget: MemoryBudget?) throws {
+    self.batch = batch
+    self.index = index
+    cells = try DistinctCells(batch, index, budget: budget)
+    counts = try Buffer(capacity: cells.firstRows.count, budget: budget)
+    counts.base.update(repeating: 0, count: cells.firstRows.count)
+    for row in 0..<batch.rowCount { counts.base[Int(cells.numbers.pointer[row])] &+= 1 }
+    let column = batch.columns[index]
+    for table in 0..<batch.tableCount {
+      for cell in cells.range(ofTable: table)
+      where column.isNull(row: Int(cells.firstRows.pointer[cell]), table: table) {
+        counts.base[cell] = 0
+      }
+    }
   }
-  guard let highest = counts.values.max(), counts.values.contains(where: { $0 != highest }) else {
-    return [.null]
+
+  /// The values that occur most often in a table, ascending; a null when all occur equally often.
+  func values(_ table: Int) -> [Scalar] {
+    var highest: Int32 = 0
+    var least = Int32.max
+    for cell in cells.range(ofTable: table) where counts.base[cell] > 0 {
+      highest = max(highest, counts.base[cell])
+      least = min(least, counts.base[cell])
+    }
+    if least >= highest { return [.null] }
+    return cells.range(ofTable: table).filter { counts.base[$0] == highest }
+      .map { batch.cell(index, Int(cells.firstRows.pointer[$0]), table) }
+      .sorted { compareScalars($0, $1) < 0 }
   }
-  return counts.filter { $0.value == highest }.keys.sorted { compareScalars($0, $1) < 0 }
 }

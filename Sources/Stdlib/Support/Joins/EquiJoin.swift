@@ -26,10 +26,9 @@ struct EquiJoin: Sendable {
       for rightTables in rightOrders {
         guard let shape = JoinShape(leftTables.batch.schema, rightTables.batch.schema, self)
         else { continue }
-        var matches = JoinMatches(leftTables, rightTables)
+        var matches = try JoinMatches(leftTables, rightTables, step)
         for (leftTable, rightTable) in pairs(leftTables.batch, rightTables.batch) {
-          try step.context.checkCancellation()
-          matches.match(leftTable, rightTable)
+          try matches.match(leftTable, rightTable)
         }
         if let result = try matches.finish(shape, step) { results.append(result) }
       }
@@ -66,19 +65,25 @@ struct EquiJoin: Sendable {
 private final class SortedTables {
   let batch: Batch
   let ranks: JoinRanks.Rows
-  private var orders: [Int: [Int32]] = [:]
+  private var orders: [Int: BufferSlice<Int32>] = [:]
 
   init(_ batch: Batch, _ ranks: JoinRanks.Rows) {
     self.batch = batch
     self.ranks = ranks
   }
 
-  /// The rows of a table, sorted, without those that have a null.
-  func rows(ofTable table: Int) -> [Int32] {
+  /// The rows of a table, sorted, without those that have a null. Errors: `MemoryExhausted`.
+  func rows(ofTable table: Int, budget: MemoryBudget?) throws -> BufferSlice<Int32> {
     if let known = orders[table] { return known }
-    let rows = batch.rows(ofTable: table).map { Int32(truncatingIfNeeded: $0) }
-    let sorted = patternSorted(rows, ranks: rows.map { ranks.ranks.pointer[Int($0)] })
-    let order = sorted.filter { ranks.nulls.pointer[Int($0)] == 0 }
+    let sorted = try patternSorted(
+      batch.rows(ofTable: table), ranks: ranks.ranks, budget: budget)
+    let rows = try Buffer<Int32>(capacity: sorted.count, budget: budget)
+    var count = 0
+    for row in sorted.values where ranks.nulls.pointer[Int(row)] == 0 {
+      rows.base[count] = row
+      count += 1
+    }
+    let order = BufferSlice(rows, count: count)
     orders[table] = order
     return order
   }
@@ -124,55 +129,89 @@ private struct JoinShape {
 private struct JoinMatches {
   private let left: SortedTables
   private let right: SortedTables
-  private var leftRows: [Int32] = []
-  private var rightRows: [Int32] = []
+  private let step: StepContext
+  private var leftRows: GrowableBuffer<Int32>
+  private var rightRows: GrowableBuffer<Int32>
   private var starts: [Int32] = [0]
 
-  init(_ left: SortedTables, _ right: SortedTables) {
+  init(_ left: SortedTables, _ right: SortedTables, _ step: StepContext) throws {
     self.left = left
     self.right = right
+    self.step = step
+    leftRows = try GrowableBuffer(budget: step.budget)
+    rightRows = try GrowableBuffer(budget: step.budget)
   }
 
+  /// Matches written between two looks at whether the query goes on.
+  private static let unwatchedMax = 1 << 20
+
   /// A merge of the sorted rows: every left row of a rank with every right one.
-  mutating func match(_ leftTable: Int, _ rightTable: Int) {
-    let a = left.rows(ofTable: leftTable)
-    let b = right.rows(ofTable: rightTable)
+  /// Errors: `MemoryExhausted`, the query's cancellation.
+  mutating func match(_ leftTable: Int, _ rightTable: Int) throws {
+    try step.context.checkCancellation()
+    let a = try left.rows(ofTable: leftTable, budget: step.budget)
+    let b = try right.rows(ofTable: rightTable, budget: step.budget)
+    var total = 0
+    forEachRank(a, b) { total &+= $0.count &* $1.count }
+    if total == 0 { return }
+    guard total <= Int(Int32.max) - leftRows.count else {
+      throw step.failure("the join has more than \(Int32.max) rows")
+    }
+    try leftRows.reserve(total)
+    try rightRows.reserve(total)
+    var (leftEnd, rightEnd) = (leftRows.end, rightRows.end)
+    var unwatched = 0
+    try forEachRank(a, b) { leftRun, rightRun in
+      for place in leftRun {
+        leftEnd.update(repeating: a.pointer[place], count: rightRun.count)
+        rightEnd.update(from: b.pointer + rightRun.lowerBound, count: rightRun.count)
+        leftEnd += rightRun.count
+        rightEnd += rightRun.count
+        unwatched += rightRun.count
+        if unwatched > Self.unwatchedMax {
+          try step.context.checkCancellation()
+          unwatched = 0
+        }
+      }
+    }
+    leftRows.advance(by: total)
+    rightRows.advance(by: total)
+    starts.append(Int32(truncatingIfNeeded: leftRows.count))
+  }
+
+  /// The places of each rank that both have.
+  private func forEachRank(
+    _ a: BufferSlice<Int32>, _ b: BufferSlice<Int32>,
+    _ body: (_ left: Range<Int>, _ right: Range<Int>) throws -> Void
+  ) rethrows {
     let ranksA = left.ranks.ranks.pointer
     let ranksB = right.ranks.ranks.pointer
     var (i, j) = (0, 0)
     while i < a.count && j < b.count {
-      let rank = ranksA[Int(a[i])]
-      let other = ranksB[Int(b[j])]
+      let rank = ranksA[Int(a.pointer[i])]
+      let other = ranksB[Int(b.pointer[j])]
       if rank < other {
         i += 1
       } else if rank > other {
         j += 1
       } else {
-        var end = j
-        while end < b.count && ranksB[Int(b[end])] == rank { end += 1 }
-        while i < a.count && ranksA[Int(a[i])] == rank {
-          for partner in j..<end {
-            leftRows.append(a[i])
-            rightRows.append(b[partner])
-          }
-          i += 1
-        }
-        j = end
+        let (leftStart, rightStart) = (i, j)
+        while i < a.count && ranksA[Int(a.pointer[i])] == rank { i += 1 }
+        while j < b.count && ranksB[Int(b.pointer[j])] == rank { j += 1 }
+        try body(leftStart..<i, rightStart..<j)
       }
     }
-    let count = Int32(truncatingIfNeeded: leftRows.count)
-    if count > starts[starts.count - 1] { starts.append(count) }
   }
 
   /// nil where nothing matched. Errors: `MemoryExhausted`.
   func finish(_ shape: JoinShape, _ step: StepContext) throws -> Batch? {
-    if leftRows.isEmpty { return nil }
+    if leftRows.count == 0 { return nil }
     let firsts = starts.dropLast().map(Int.init)
-    func slices(_ rows: [Int32]) throws -> (all: BufferSlice<Int32>, firsts: BufferSlice<Int32>) {
-      (
-        try int32Slice(rows, budget: step.budget),
-        try int32Slice(firsts.map { rows[$0] }, budget: step.budget)
-      )
+    func slices(
+      _ rows: GrowableBuffer<Int32>
+    ) throws -> (all: BufferSlice<Int32>, firsts: BufferSlice<Int32>) {
+      let all = rows.slice
+      return (all, try int32Slice(firsts.map { all.pointer[$0] }, budget: step.budget))
     }
     let leftSlices = try slices(leftRows)
     let rightSlices = try slices(rightRows)
@@ -182,19 +221,11 @@ private struct JoinMatches {
       let isKey = shape.schema.isKey(position)
       let column = try batch.columns[source.index].gathered(
         rows: isKey ? rows.firsts : rows.all, tableStarts: batch.tableStarts, budget: step.budget)
-      return isKey ? try constant(column, count: firsts.count, step) : column
+      return isKey
+        ? try column.constantPerTable(count: firsts.count, budget: step.budget) : column
     }
     return Batch(
       schema: shape.schema, columns: columns,
       tableStarts: try int32Slice(starts, budget: step.budget))
-  }
-
-  /// One cell a table.
-  private func constant(_ column: Column, count: Int, _ step: StepContext) throws -> Column {
-    let starts = try int32Slice(
-      (0...count).map { Int32(truncatingIfNeeded: $0) }, budget: step.budget)
-    let plain = try column.flattened(starts, budget: step.budget)
-    guard case .plain(let values, let validity) = plain.storage else { return plain }
-    return Column(type: column.type, storage: .constant(values, validity))
   }
 }

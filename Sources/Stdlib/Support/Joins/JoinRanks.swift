@@ -1,14 +1,12 @@
 import Columnar
 
-/// The rows of all tables of a join by the columns it compares: sorted once, columns against
-/// columns, so that matching rows of two tables is a walk over small numbers.
+/// The rows of all tables of a join by the columns it compares: different cells are sorted once, so
+/// that matching rows of two tables is a walk over small numbers.
 struct JoinRanks {
   /// The rows of one batch.
   struct Rows {
     /// Equal where the compared cells are, on either side; grows with them, nulls least. `[rows]`
     let ranks: BufferSlice<Int32>
-    /// Each table's rows in the order of a stable sort. `[rows]`
-    let sorted: BufferSlice<Int32>
     /// 1 where a compared cell is null: such a row matches none. `[rows]`
     let nulls: BufferSlice<UInt8>
   }
@@ -17,7 +15,8 @@ struct JoinRanks {
   private(set) var batches: [Rows] = []
 
   /// columns: the compared columns of each batch, as many in each. Columns that differ in type hold
-  /// nothing equal. Errors: `MemoryExhausted`. Complexity: that of sorting all rows.
+  /// nothing equal. Errors: `MemoryExhausted`. Complexity: O(rows), and that of sorting the different
+  /// cells.
   init(_ batches: [(batch: Batch, columns: [Int])], budget: MemoryBudget?) throws {
     var byTypes: [[ColumnType]: [Int]] = [:]
     var order: [[ColumnType]] = []
@@ -49,28 +48,41 @@ private struct Ranking {
     budget: MemoryBudget?
   ) throws {
     let all = try Self.combined(sides, types, budget)
+    let keys = Array(types.indices)
+    let numbering = try RowNumbering(all, by: keys, insideTables: false, budget: budget)
+    let distinct = Batch(
+      schema: all.schema,
+      columns: try all.columns.map {
+        try $0.gathered(
+          rows: numbering.firstRows, tableStarts: all.tableStarts, budget: budget)
+      },
+      tableStarts: try int32Slice([0, Int32(truncatingIfNeeded: numbering.count)], budget: budget))
     let order = try permutationSorting(
-      all, rows: 0..<all.rowCount, by: types.indices.map { (index: $0, descending: false) },
+      distinct, rows: 0..<numbering.count, by: keys.map { (index: $0, descending: false) },
       nullsFirst: true, budget: budget)
-    let places = try tieRanks(of: all, order: order, by: Array(types.indices), budget: budget)
-    let ranks = try Buffer<Int32>(capacity: all.rowCount, budget: budget)
-    for place in 0..<all.rowCount {
-      ranks.base[Int(order.pointer[place])] = firstRank &+ places.base[place]
+    let places = try tieRanks(of: distinct, order: order, by: keys, budget: budget)
+    let rankOfNumber = try Buffer<Int32>(capacity: numbering.count, budget: budget)
+    for place in 0..<numbering.count {
+      rankOfNumber.base[Int(order.pointer[place])] = firstRank &+ places.base[place]
     }
-    nextRank = all.rowCount == 0 ? firstRank : firstRank &+ places.base[all.rowCount - 1] &+ 1
+    nextRank =
+      numbering.count == 0 ? firstRank : firstRank &+ places.base[numbering.count - 1] &+ 1
+    let ranks = try Buffer<Int32>(capacity: all.rowCount, budget: budget)
+    for row in 0..<all.rowCount {
+      ranks.base[row] = rankOfNumber.base[Int(numbering.numbers.pointer[row])]
+    }
     let nulls = try Buffer<UInt8>(capacity: all.rowCount, budget: budget)
     nulls.base.update(repeating: 0, count: all.rowCount)
     for column in all.columns {
-      for row in 0..<all.rowCount where column.isNull(row: row, table: 0) { nulls.base[row] = 1 }
+      guard case .plain(_, let validity?) = column.storage else { continue }
+      for row in 0..<all.rowCount where !validity.isValid(row) { nulls.base[row] = 1 }
     }
-    let sorted = try Self.sortedInTables(sides.map(\.batch), order, budget)
     var first = 0
     for side in sides {
       let range = first..<(first + side.batch.rowCount)
       rows.append(
         JoinRanks.Rows(
           ranks: BufferSlice(ranks, count: all.rowCount).slice(range),
-          sorted: BufferSlice(sorted, count: all.rowCount).slice(range),
           nulls: BufferSlice(nulls, count: all.rowCount).slice(range)))
       first = range.upperBound
     }
@@ -95,32 +107,5 @@ private struct Ranking {
         fields: types.enumerated().map { Field("\($0)", $1) }, keyIndices: []),
       columns: columns,
       tableStarts: try int32Slice([0, Int32(truncatingIfNeeded: rowCount)], budget: budget))
-  }
-
-  /// The rows of each batch, table by table, in the order that the combined rows have.
-  private static func sortedInTables(
-    _ batches: [Batch], _ order: BufferSlice<Int32>, _ budget: MemoryBudget?
-  ) throws -> Buffer<Int32> {
-    let owners = try Buffer<Int32>(capacity: order.count, budget: budget)
-    var next: [Int] = []
-    var firstRows: [Int] = []
-    var first = 0
-    for batch in batches {
-      for table in 0..<batch.tableCount {
-        let rows = batch.rows(ofTable: table)
-        (owners.base + (first + rows.lowerBound)).update(
-          repeating: Int32(truncatingIfNeeded: next.count), count: rows.count)
-        next.append(first + rows.lowerBound)
-        firstRows.append(first)
-      }
-      first += batch.rowCount
-    }
-    let sorted = try Buffer<Int32>(capacity: order.count, budget: budget)
-    for row in order.values {
-      let owner = Int(owners.base[Int(row)])
-      sorted.base[next[owner]] = row &- Int32(truncatingIfNeeded: firstRows[owner])
-      next[owner] += 1
-    }
-    return sorted
   }
 }

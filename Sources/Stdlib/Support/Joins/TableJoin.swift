@@ -72,7 +72,7 @@ struct JoinTable {
 
   /// The rows in the order of the compared columns, nulls first; ties as `sort` has them.
   func sortedRows(budget: MemoryBudget?) throws -> BufferSlice<Int32> {
-    let sorted = ranks.sorted.slice(batch.rows(ofTable: table))
+    let sorted = try rowsSorting(batch.rows(ofTable: table), by: ranks.ranks, budget: budget)
     let pieceStarts = batch.pieceStarts(ofTable: table)
     if pieceStarts.count < 2 { return sorted }
     let places = try Buffer<Int32>(capacity: sorted.count, budget: budget)

@@ -12,28 +12,22 @@ struct DistinctCells {
 
   /// Complexity: O(rows). Errors: `MemoryExhausted`.
   init(_ batch: Batch, _ index: Int, budget: MemoryBudget?) throws {
-    let tables = try Buffer<UInt64>(capacity: batch.tableCount, budget: budget)
-    for table in 0..<batch.tableCount { tables.base[table] = UInt64(table) }
-    let table = Column(
-      type: .int,
-      storage: .constant(.words(BufferSlice(tables, count: batch.tableCount)), nil))
-    let cells = try GroupIndex(
-      fields: [Field("table", .int), batch.schema.fields[index]], distinguishesNaN: true,
-      budget: budget)
-    numbers = try cells.ordinals(
-      of: [table, batch.columns[index]], tableStarts: batch.tableStarts)
-    let rows = try Buffer<Int32>(capacity: cells.count, budget: budget)
+    let numbering = try RowNumbering(
+      batch, by: [index], insideTables: true, nansDiffer: true, budget: budget)
+    numbers = numbering.numbers
+    firstRows = numbering.firstRows
     let starts = try Buffer<Int32>(capacity: batch.tableCount + 1, budget: budget)
     var seen = 0
     for table in 0..<batch.tableCount {
       starts.base[table] = Int32(truncatingIfNeeded: seen)
-      for row in batch.rows(ofTable: table) where Int(numbers.pointer[row]) == seen {
-        rows.base[seen] = Int32(truncatingIfNeeded: row)
-        seen += 1
-      }
+      let end = batch.rows(ofTable: table).upperBound
+      while seen < firstRows.count, Int(firstRows.pointer[seen]) < end { seen += 1 }
     }
     starts.base[batch.tableCount] = Int32(truncatingIfNeeded: seen)
-    firstRows = BufferSlice(rows, count: seen)
     tableStarts = BufferSlice(starts, count: batch.tableCount + 1)
+  }
+
+  func range(ofTable table: Int) -> Range<Int> {
+    Int(tableStarts.pointer[table])..<Int(tableStarts.pointer[table + 1])
   }
 }
