@@ -4,7 +4,7 @@ import Columnar
 ///
 /// `sources` holds the column of each collected batch, nil where the batch lacks it: its rows
 /// become null. The representation survives where it can: constant columns stay constant when
-/// every table is one piece, one shared dictionary stays a dictionary.
+/// every table is one piece; texts that are constant or in dictionaries come in one dictionary.
 struct ColumnGather {
   let type: ColumnType
   let sources: [Column?]
@@ -25,9 +25,8 @@ struct ColumnGather {
         if case .bools(let bools) = $0 { bools.pointer } else { nil }
       }
     case .string:
-      if shape.allConstant { return try gatherConstantTexts(pieces) }
       if let dictionary = shape.dictionary { return try gatherCodes(pieces, dictionary) }
-      return try gatherTexts(pieces)
+      return try gatherEncodedTexts(pieces) ?? gatherTexts(pieces)
     default:
       return try gatherFixed(pieces, zero: UInt64(0)) {
         if case .words(let words) = $0 { words.pointer } else { nil }
@@ -78,25 +77,49 @@ struct ColumnGather {
     return try builder.finishConstant()
   }
 
-  /// Each piece's one text becomes a dictionary entry.
-  private func gatherConstantTexts(_ pieces: PieceList) throws -> Column {
+  /// Constants and the dictionaries of all batches in one dictionary; nil where a column is plain,
+  /// or there would be more entries than rows.
+  private func gatherEncodedTexts(_ pieces: PieceList) throws -> Column? {
     let entries = ColumnBuilder(type: .string, capacity: pieces.count, budget: budget)
     let codes = try Buffer<Int32>(capacity: pieces.rowCount, budget: budget)
+    // What is added to the codes of each batch, once its dictionary is among the entries.
+    var firstCodes = [Int32](repeating: -1, count: sources.count)
+    var last: (text: UnsafeBufferPointer<UInt8>, code: Int32)?
     var row = 0
-    var entryCount: Int32 = 0
     for piece in 0..<pieces.count {
       let rows = Int(pieces.counts.values[piece])
-      var code: Int32 = -1
-      if case .constant(let values, let validity) = column(pieces, piece)?.storage, rows > 0 {
-        let table = Int(pieces.tables.values[piece])
-        if validity?.isValid(table) ?? true {
-          try entries.append(values, nil, at: table)
-          code = entryCount
-          entryCount &+= 1
-        }
-      }
-      (codes.base + row).update(repeating: code, count: rows)
+      let into = codes.base + row
       row &+= rows
+      switch column(pieces, piece)?.storage {
+      case .constant(.strings(let texts), let validity):
+        let table = Int(pieces.tables.values[piece])
+        var code: Int32 = -1
+        if rows > 0, validity?.isValid(table) ?? true {
+          let text = texts.utf8(table)
+          if let last, compareBytes(last.text, text) == 0 {
+            code = last.code
+          } else {
+            code = Int32(truncatingIfNeeded: entries.count)
+            try entries.append(utf8: text)
+            last = (text, code)
+          }
+        }
+        into.update(repeating: code, count: rows)
+      case .dictionary(let own, let dictionary):
+        let batch = Int(pieces.batches.values[piece])
+        if firstCodes[batch] < 0 {
+          if entries.count &+ dictionary.count > pieces.rowCount { return nil }
+          firstCodes[batch] = Int32(truncatingIfNeeded: entries.count)
+          for index in 0..<dictionary.count { try entries.append(utf8: dictionary.utf8(index)) }
+        }
+        let start = Int(pieces.starts.values[piece])
+        for index in 0..<rows {
+          let code = own.pointer[start &+ index]
+          into[index] = code < 0 ? -1 : code &+ firstCodes[batch]
+        }
+      case nil: into.update(repeating: -1, count: rows)
+      default: return nil
+      }
     }
     guard case .plain(.strings(let dictionary), _) = try entries.finishPlain().storage else {
       preconditionFailure("a plain string column holds strings")

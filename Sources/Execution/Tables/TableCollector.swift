@@ -31,6 +31,8 @@ package final class TableCollector {
   private var lastKey = -1
   /// Keys arrived in ascending order, each at one stretch and with one schema.
   private var isOrdered = true
+  /// A stretch of one key has several tables.
+  private var hasNeighboursAlike = false
 
   convenience init(_ setup: OperatorSetup, onRepeatedKey: RepeatedKey) {
     self.init(setup.context, span: setup.span, onRepeatedKey: onRepeatedKey)
@@ -71,7 +73,7 @@ package final class TableCollector {
         if lastKey >= 0 && isOrdered && interner.compare(lastKey, key) > 0 { isOrdered = false }
       } else {
         try refuseRepeated(batch, table)
-        isOrdered = false
+        if key == lastKey { hasNeighboursAlike = true } else { isOrdered = false }
       }
       try note(key: key, schema: schema, isNew: isNew)
       lastKey = key
@@ -110,8 +112,7 @@ package final class TableCollector {
     guard let interner = keys.take() else { return }
     let averageRows = batches.reduce(0) { $0 + max($1.rowCount, $1.tableCount) } / batches.count
     if isOrdered && (batches.count == 1 || averageRows >= 1_024) {
-      for batch in batches { try sink.consume(batch) }
-      return
+      return try passOn(into: sink)
     }
     let order = try piecesInKeyOrder(interner)
     var assembler = TableAssembler(
@@ -124,6 +125,39 @@ package final class TableCollector {
         batch: Int(order.batches.pointer[piece]), table: Int(order.tables.pointer[piece]))
     }
     try assembler.flush()
+  }
+
+  /// The batches as they came, with neighbours of one key made one table.
+  private func passOn(into sink: any BatchSink) throws {
+    var piece = 0
+    var openKey: Int32 = -1
+    for batch in batches {
+      try context.checkCancellation()
+      let keys = pieceKeys.values[piece..<(piece + batch.tableCount)]
+      piece += batch.tableCount
+      try sink.consume(
+        hasNeighboursAlike ? unitingNeighbours(batch, keys, openKey: openKey) : batch)
+      openKey = keys.last ?? openKey
+    }
+  }
+
+  /// keys: of each table of the batch; openKey: of the table before.
+  private func unitingNeighbours(
+    _ batch: Batch, _ keys: Slice<UnsafeBufferPointer<Int32>>, openKey: Int32
+  ) throws -> Batch {
+    let firsts = try Buffer<Int32>(capacity: batch.tableCount, budget: context.budget)
+    var count = 0
+    var last: Int32 = -1
+    for (table, key) in keys.enumerated() where key != last {
+      firsts.base[count] = Int32(truncatingIfNeeded: table)
+      count += 1
+      last = key
+    }
+    let continues = keys.first == openKey
+    if count == batch.tableCount { return batch.with(continuesTable: continues) }
+    return try batch.unitingTables(
+      firsts: BufferSlice(firsts, count: count), continuesTable: continues,
+      budget: context.budget)
   }
 
   private struct OrderedPieces {

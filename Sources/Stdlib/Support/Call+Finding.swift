@@ -1,4 +1,5 @@
 import Columnar
+import Execution
 import Interpreter
 import Planning
 
@@ -15,7 +16,7 @@ extension Call {
           if !pieces.isEmpty { pieces.append(try batch.sliced(tables: 0..<1)) }
           continue
         }
-        if !pieces.isEmpty { return try joinParts(pieces, budget: evaluation.context.budget) }
+        if !pieces.isEmpty { return try oneTable(of: pieces, budget: evaluation.context.budget) }
         let key = RecordValue(
           zip(batch.schema.keyIndices, batch.key(ofTable: table)).map { index, value in
             let field = batch.schema.fields[index]
@@ -26,7 +27,7 @@ extension Call {
         if case .bool(true) = verdict { pieces = [try batch.sliced(tables: table..<(table + 1))] }
       }
     }
-    return pieces.isEmpty ? nil : try joinParts(pieces, budget: evaluation.context.budget)
+    return pieces.isEmpty ? nil : try oneTable(of: pieces, budget: evaluation.context.budget)
   }
 
   /// The first table of a stream, run to its end; nil for a stream without tables.
@@ -37,7 +38,7 @@ extension Call {
       pieces.append(try batch.sliced(tables: 0..<1))
       if batch.tableCount > 1 { break }
     }
-    return pieces.isEmpty ? nil : try joinParts(pieces, budget: evaluation.context.budget)
+    return pieces.isEmpty ? nil : try oneTable(of: pieces, budget: evaluation.context.budget)
   }
 }
 

@@ -1,5 +1,6 @@
 import Columnar
 import Diagnostics
+import Execution
 import Interpreter
 import Planning
 
@@ -80,8 +81,7 @@ final class WholeTableOperator: Operator {
   private let transform: (Batch, StepContext) throws -> [Batch]
   private let step: StepContext
   private let output: any BatchSink
-  /// The last table so far, which may go on in the next batch.
-  private var parts: [Batch] = []
+  private var wholeTables: WholeTables
 
   init(
     transform: @escaping (Batch, StepContext) throws -> [Batch], step: StepContext,
@@ -90,32 +90,17 @@ final class WholeTableOperator: Operator {
     self.transform = transform
     self.step = step
     self.output = output
+    wholeTables = WholeTables(budget: step.budget)
   }
 
   func consume(_ batch: Batch, input: Int) throws {
     try step.context.checkCancellation()
-    var first = 0
-    if batch.continuesTable, !parts.isEmpty, batch.tableCount > 0 {
-      parts.append(try batch.sliced(tables: 0..<1, budget: step.budget))
-      first = 1
-    }
-    if first == batch.tableCount { return }
-    try flush()
-    let last = batch.tableCount - 1
-    if last > first { try emit(try batch.sliced(tables: first..<last, budget: step.budget)) }
-    parts = [try batch.sliced(tables: last..<(last + 1), budget: step.budget)]
+    for whole in try wholeTables.add(batch) { try emit(whole) }
   }
 
   func finish(input: Int) throws {
-    try flush()
+    for whole in try wholeTables.finish() { try emit(whole) }
     try output.finish()
-  }
-
-  private func flush() throws {
-    if parts.isEmpty { return }
-    let whole = try joinParts(parts, budget: step.budget)
-    parts = []
-    try emit(whole)
   }
 
   private func emit(_ batch: Batch) throws {
@@ -125,41 +110,11 @@ final class WholeTableOperator: Operator {
   }
 }
 
-/// One table from its parts, in order. Complexity: O(rows).
-func joinParts(_ parts: [Batch], budget: MemoryBudget?) throws -> Batch {
-  guard let first = parts.first else { preconditionFailure("a table has at least one part") }
-  if parts.count == 1 {
-    if !first.continuesTable { return first }
-    return Batch(
-      schema: first.schema, columns: first.columns, tableStarts: first.tableStarts,
-      pieces: first.pieces)
-  }
-  func joined(_ type: ColumnType, _ column: (Batch) -> Column?) throws -> Column {
-    let builder = ColumnBuilder(type: type, budget: budget)
-    for part in parts {
-      if let cells = column(part) {
-        try builder.append(
-          contentsOf: cells, rows: 0..<part.rowCount, tableStarts: part.tableStarts)
-      } else {
-        for _ in 0..<part.rowCount { try builder.appendNull() }
-      }
-    }
-    return try builder.finishPlain()
-  }
-  let columns = try first.schema.fields.indices.map { index -> Column in
-    if first.schema.isKey(index) { return first.columns[index] }
-    return try joined(first.schema.fields[index].type) { $0.columns[index] }
-  }
-  let rowCount = parts.reduce(0) { $0 + $1.rowCount }
-  return Batch(
-    schema: first.schema, columns: columns,
-    tableStarts: try int32Slice([0, Int32(truncatingIfNeeded: rowCount)], budget: budget),
-    pieces: try parts.allSatisfy { $0.pieces == nil } ? nil : joined(.int) { $0.pieces })
-}
-
 /// The numbers in a buffer of the query.
 func int32Slice(_ numbers: [Int32], budget: MemoryBudget?) throws -> BufferSlice<Int32> {
   let buffer = try Buffer<Int32>(capacity: numbers.count, budget: budget)
-  for (index, number) in numbers.enumerated() { buffer.base[index] = number }
+  numbers.withUnsafeBufferPointer { numbers in
+    if let start = numbers.baseAddress { buffer.base.update(from: start, count: numbers.count) }
+  }
   return BufferSlice(buffer, count: numbers.count)
 }
