@@ -7,8 +7,9 @@ import Testing
   @Test(arguments: [1, 2, 63, 64, 65, 1_000, 40_000, 200_000])
   func ranksAreThoseOfASort(count: Int) throws {
     var random = SeededRandom(seed: UInt64(count))
-    let least = Double.leastNonzeroMagnitude
-    let specials: [Double] = [.nan, -.nan, 0, -0.0, .infinity, -.infinity, least, -least]
+    let specials: [Double] = [
+      .nan, -.nan, 0, -0.0, .infinity, -.infinity, .leastNonzeroMagnitude, -.leastNonzeroMagnitude,
+    ]
     for variety in [1, 3, 50, 1 << 40] {
       let values = (0..<count).map { _ in
         Int.random(in: 0..<40, using: &random) == 0

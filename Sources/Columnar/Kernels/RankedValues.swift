@@ -4,8 +4,8 @@ import CKernels
 /// before 0.0; so they depend on the set of values alone.
 ///
 /// parts: the values, in any order and division; 0 <= low <= high < how many there are.
-/// Errors: `MemoryExhausted`. Complexity: O(values), of which a few hundredths are sorted.
-/// Source: Floyd and Rivest (1975), selection by a sample.
+/// Errors: `MemoryExhausted`. Complexity: O(values).
+/// Source: Floyd and Rivest (1975), selection by a sample, where there are many.
 package func valuesAtRanks(
   _ low: Int, _ high: Int, of parts: [UnsafeBufferPointer<Double>], budget: MemoryBudget?
 ) throws -> (low: Double, high: Double) {
@@ -21,8 +21,8 @@ private struct RankSelection {
   private let budget: MemoryBudget?
   private let scratch: Buffer<Int64>
 
-  /// Fewer values than this are sorted.
-  private static let sortedMax = 1 << 14
+  /// More values than this are narrowed by a sample first.
+  private static let wholeMax = 1 << 16
   private static let sampleCount = 4_096
   /// Places in the sorted sample to either side of where a rank is expected: four deviations.
   private static let sampleMargin = 128
@@ -37,10 +37,10 @@ private struct RankSelection {
   }
 
   mutating func values(_ low: Int, _ high: Int) throws -> (low: Double, high: Double) {
-    guard total > Self.sortedMax else { return try sorted(low, high) }
+    guard total > Self.wholeMax else { return try selectedFromAll(low, high) }
     let bounds = try expectedKeys(low, high)
     var below = 0
-    var found = try GrowableBuffer<Int64>(capacity: Self.sortedMax, budget: budget)
+    var found = try GrowableBuffer<Int64>(capacity: Self.wholeMax, budget: budget)
     try forEachStretch { keys, count in
       try found.reserve(count)
       found.advance(
@@ -48,10 +48,8 @@ private struct RankSelection {
           keys, count, bounds.lowerBound, bounds.upperBound, found.end, &below))
     }
     // A sample may mislead.
-    guard low >= below, high < below &+ found.count else { return try sorted(low, high) }
-    var keys = UnsafeMutableBufferPointer(start: found.buffer.base, count: found.count)
-    if bounds.lowerBound < bounds.upperBound { keys.sort() }
-    return (kernel_rank_value(keys[low &- below]), kernel_rank_value(keys[high &- below]))
+    guard low >= below, high < below &+ found.count else { return try selectedFromAll(low, high) }
+    return try selected(low &- below, high &- below, of: found.buffer, count: found.count)
   }
 
   /// Two keys between which the ranks are expected.
@@ -83,16 +81,23 @@ private struct RankSelection {
     return (first < 0 ? Int64.min : keys[first])...(last < keys.count ? keys[last] : Int64.max)
   }
 
-  private func sorted(_ low: Int, _ high: Int) throws -> (low: Double, high: Double) {
+  private func selectedFromAll(_ low: Int, _ high: Int) throws -> (low: Double, high: Double) {
     let all = try Buffer<Int64>(capacity: total, budget: budget)
     var count = 0
     try forEachStretch { keys, length in
       (all.base + count).update(from: keys, count: length)
       count &+= length
     }
-    var keys = UnsafeMutableBufferPointer(start: all.base, count: count)
-    keys.sort()
-    return (kernel_rank_value(keys[low]), kernel_rank_value(keys[high]))
+    return try selected(low, high, of: all, count: count)
+  }
+
+  private func selected(
+    _ low: Int, _ high: Int, of keys: Buffer<Int64>, count: Int
+  ) throws -> (low: Double, high: Double) {
+    let scratch = try Buffer<Int64>(capacity: count, budget: budget)
+    let first = kernel_select(keys.base, count, low, scratch.base)
+    let second = low == high ? first : kernel_select(keys.base, count, high, scratch.base)
+    return (kernel_rank_value(first), kernel_rank_value(second))
   }
 
   private func forEachStretch(_ body: (UnsafePointer<Int64>, Int) throws -> Void) throws {

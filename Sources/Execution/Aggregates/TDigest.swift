@@ -90,9 +90,28 @@ struct TDigest {
     weights.removeAll()
     rawMeans.removeAll()
     guard order.count > 0 else { return updateCumulative() }
-    let first = order[0]
     processedWeight += rawWeight
     rawWeight = 0
+    if mergesNothing {
+      for centroid in order {
+        appendWithinCapacity(centroid.mean, to: &means)
+        appendWithinCapacity(centroid.weight, to: &weights)
+      }
+    } else {
+      mergeInOrder()
+    }
+    smallest = min(smallest, means[0])
+    largest = max(largest, means[means.count - 1])
+    updateCumulative()
+  }
+
+  /// The scale is nowhere so steep that two centroids, of weight 1 at least, could become one: it
+  /// rises by 2 * compression / pi at the least, so that a centroid spans half a weight at most.
+  private var mergesNothing: Bool { processedWeight * Double.pi < compression }
+
+  /// Merges neighbours in `order` as far as the scale allows.
+  private mutating func mergeInOrder() {
+    let first = order[0]
     var soFar = first.weight
     var limit = processedWeight * quantileLimit(1)
     var mean = first.mean
@@ -121,9 +140,6 @@ struct TDigest {
     }
     appendWithinCapacity(mean, to: &means)
     appendWithinCapacity(weight, to: &weights)
-    smallest = min(smallest, means[0])
-    largest = max(largest, means[means.count - 1])
-    updateCumulative()
   }
 
   /// Puts the raw values and the centroids into `order`, by mean; of equal ones the raw come first.
