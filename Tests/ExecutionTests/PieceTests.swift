@@ -46,6 +46,42 @@ import Testing
     #expect(try order([ungroup, top]) == ["4", "3", "1"])
   }
 
+  /// Held against a merge of all rows: what falls behind early must not change how ties come out.
+  @Test(arguments: [1, 5, 40]) func topRowsOfManyPiecesAreThoseOfTheWholeMerge(limit: Int) throws {
+    var random = SeededNumbers(seed: UInt64(limit))
+    for descending in [false, true] {
+      for variety in [2, 10, 60] {
+        let lengths = (0..<30).map { _ in Int.random(in: 1...40, using: &random) }
+        let values = lengths.map { length in
+          (0..<length).map { _ in Int.random(in: 0..<variety, using: &random) }
+        }
+        var number = 0
+        let input = values.enumerated().map { host, values in
+          values.map { value in
+            number += 1
+            return "h\(host + 10) \(value) \(number - 1)"
+          }.joined(separator: "\n")
+        }.joined(separator: "\n--\n")
+        let top = LogicalOperation.sortLimit(
+          columns: ["v"], descending: descending, count: limit)
+        let found = try run("host:string* v:int n:int\n" + input, [ungroup, top, onlyN])
+          .split(separator: "\n").dropFirst().map(String.init)
+
+        let keys = values.joined().map { descending ? -$0 : $0 }
+        let sorted = keys.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
+        let ranks = try Buffer<Int32>(capacity: keys.count, budget: nil)
+        for (place, row) in sorted.enumerated() {
+          ranks.base[place] = Int32(keys[row] + variety)
+        }
+        let starts = lengths.dropLast().reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }
+        let expected = try mergingPieces(
+          .copying(sorted.map { Int32($0) }), ranks: ranks, pieceStarts: starts, limit: limit,
+          budget: nil)
+        #expect(found == expected.values.map { "\($0)" })
+      }
+    }
+  }
+
   @Test func limitKeepsPiecesAndTailUnitesThem() throws {
     let limit = LogicalOperation.limit(count: 6, offset: 1)
     #expect(try order([ungroup, limit, sort]) == ["4", "3", "7", "5", "6", "2"])

@@ -29,8 +29,7 @@ final class SortOperator: UnaryOperator {
 
   /// The batch less the rows that the limit will cut off in any case.
   private func withoutHopelessRows(_ batch: Batch) throws -> Batch {
-    // Which of several rows that tie survives hangs on the pieces.
-    guard let limit, limit > 0, limit <= TopRows.limitMax, batch.pieces == nil else { return batch }
+    guard let limit, limit > 0, limit <= TopRows.limitMax else { return batch }
     let columns = sortColumns(of: batch.schema)
     guard let first = columns.first else { return batch }
     var rows = try topRows.take() ?? TopRows(limit: limit, budget: budget)

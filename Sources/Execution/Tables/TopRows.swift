@@ -2,6 +2,9 @@ import Columnar
 
 /// Leaves out rows that cannot be among the first of a sorted table, batch by batch. The rows that
 /// stay keep their order, so that sorting them gives the same first rows.
+///
+/// Where a table has several pieces, one row too many stays of each that loses any: how the merge of
+/// the pieces orders ties hangs on whether a piece has rows left, not on which.
 struct TopRows {
   private let limit: Int
   private let budget: MemoryBudget?
@@ -43,33 +46,64 @@ struct TopRows {
     let starts = try Buffer<Int32>(capacity: batch.tableCount + 1, budget: budget)
     starts.base[0] = 0
     var kept = 0
+    let hasPieces = batch.pieces != nil
     for table in 0..<batch.tableCount {
       if table > 0 { least.removeAll() }
-      let range = batch.rows(ofTable: table)
-      let found = least.add(
-        UnsafeBufferPointer(start: keys.base + range.lowerBound, count: range.count),
-        keepsEqual: !isOnly, into: rows.base + kept)
-      for position in kept..<(kept + found) {
-        rows.base[position] &+= Int32(truncatingIfNeeded: range.lowerBound)
+      for range in batch.pieceRanges(ofTable: table) {
+        let found = least.add(
+          UnsafeBufferPointer(start: keys.base + range.lowerBound, count: range.count),
+          keepsEqual: !isOnly || hasPieces, into: rows.base + kept)
+        for position in kept..<(kept + found) {
+          rows.base[position] &+= Int32(truncatingIfNeeded: range.lowerBound)
+        }
+        if hasPieces && found < range.count {
+          insertFirstAbsent(of: range, into: rows.base + kept, count: found)
+          kept += 1
+        }
+        kept += found
       }
-      kept += found
       starts.base[table + 1] = Int32(truncatingIfNeeded: kept)
     }
     if kept == batch.rowCount { return batch }
     let slice = BufferSlice(rows, count: kept)
-    let columns = try batch.columns.map { column in
+    func reduced(_ column: Column) throws -> Column {
       column.isConstant
         ? column
         : try column.gathered(rows: slice, tableStarts: batch.tableStarts, budget: budget)
     }
     return Batch(
-      schema: batch.schema, columns: columns,
+      schema: batch.schema, columns: try batch.columns.map(reduced),
       tableStarts: BufferSlice(starts, count: batch.tableCount + 1),
-      continuesTable: batch.continuesTable)
+      continuesTable: batch.continuesTable, pieces: try batch.pieces.map(reduced))
+  }
+
+  /// Puts the first row of the range that is not among the rows to its place between them.
+  /// rows `[count]`, ascending, of the range; there is room for one more.
+  private func insertFirstAbsent(
+    of range: Range<Int>, into rows: UnsafeMutablePointer<Int32>, count: Int
+  ) {
+    var place = 0
+    while place < count, Int(rows[place]) == range.lowerBound + place { place += 1 }
+    var last = count
+    while last > place {
+      rows[last] = rows[last - 1]
+      last -= 1
+    }
+    rows[place] = Int32(truncatingIfNeeded: range.lowerBound + place)
   }
 
   private func hasLongTable(_ batch: Batch) -> Bool {
     for table in 0..<batch.tableCount where batch.rows(ofTable: table).count > limit { return true }
     return false
+  }
+}
+
+extension Batch {
+  /// The rows of each piece of a table, in order. Complexity: that of `pieceStarts`.
+  fileprivate func pieceRanges(ofTable table: Int) -> [Range<Int>] {
+    let rows = rows(ofTable: table)
+    if pieces == nil { return [rows] }
+    let starts = pieceStarts(ofTable: table)
+    return zip(starts, starts.dropFirst() + [rows.upperBound]).map { $0..<$1 }
   }
 }
