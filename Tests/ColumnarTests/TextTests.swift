@@ -33,6 +33,20 @@ import Testing
     #expect(String(decoding: bytes, as: UTF8.self) == text)
   }
 
+  /// Few decimals are written without asking the standard library, which has to agree.
+  @Test func shortDecimalsAreTheShortestDigits() {
+    var random = SeededRandom(seed: 8)
+    for round in 0..<20_000 {
+      let bits = Int.random(in: 1...53, using: &random)
+      let whole = Double(Int.random(in: 0..<(1 << bits), using: &random))
+      let value = (round % 2 == 0 ? whole : -whole) / [1, 10, 100, 1e3, 1e4, 1e5, 3][round % 7]
+      var expected = value.description
+      if expected.hasSuffix(".0") { expected.removeLast(2) }
+      if expected.contains("e") { continue }
+      #expect(formatFloat(value) == expected)
+    }
+  }
+
   @Test func everyFormReadsBack() {
     var random = SeededRandom(seed: 7)
     for _ in 0..<2000 {

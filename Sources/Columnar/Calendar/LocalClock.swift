@@ -32,6 +32,11 @@ package struct LocalClock: Sendable {
   /// Date and time of day on the clock.
   package func civil(at time: Int64) -> CivilTime { CivilTime(clockNanoseconds: clock(at: time)) }
 
+  /// What the clock shows of its day, in ns since its midnight; cheaper than the date.
+  package func timeOfDay(at time: Int64) -> Int64 {
+    floorModulo(clock(at: time), nanosecondsPerDay)
+  }
+
   /// Adds months (the day clamped to the month's last), then nanoseconds, on the clock. So over a
   /// clock change a day and 24 hours both keep the hour. Errors: `CalendarError`.
   package func adding(_ duration: CalendarDuration, to time: Int64) throws -> Int64 {

@@ -6,11 +6,40 @@ struct FloatDigits {
   private(set) var count = 0
   var pointPosition = 0
 
-  /// value is finite. Rewrites what `Double.description` gives: its digits are the shortest that
-  /// round-trip and of those the nearest.
+  /// value is finite. Where it is no short decimal, rewrites what `Double.description` gives: its
+  /// digits are the shortest that round-trip and of those the nearest.
   init(_ value: Double) {
+    if let short = shortDecimal(value.magnitude) {
+      isNegative = value.sign == .minus
+      write(short.number, decimals: short.decimals)
+      return
+    }
     var text = value.description
     text.withUTF8 { read($0) }
+  }
+
+  private mutating func write(_ number: UInt64, decimals: Int) {
+    if number == 0 { return }
+    var rest = number
+    var zeros = 0
+    while rest % 10 == 0 {
+      rest /= 10
+      zeros += 1
+    }
+    var digits = 0
+    var power: UInt64 = 1
+    while power <= rest {
+      power &*= 10
+      digits += 1
+    }
+    count = digits
+    withUnsafeMutableBytes(of: &storage) { bytes in
+      for index in (0..<digits).reversed() {
+        bytes[index] = UInt8(truncatingIfNeeded: 0x30 &+ rest % 10)
+        rest /= 10
+      }
+    }
+    pointPosition = digits + zeros - decimals
   }
 
   private mutating func read(_ text: UnsafeBufferPointer<UInt8>) {

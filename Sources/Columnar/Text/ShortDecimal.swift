@@ -26,6 +26,21 @@ package func parseShortDecimal(_ text: UnsafeBufferPointer<UInt8>) -> Double? {
   return isNegative ? -value : value
 }
 
+/// The whole number and the decimals of a float that is a decimal of at most 15 digits, of which few
+/// stand behind the point; nil for others. No shorter decimal reads as the same float, since no two
+/// of at most 15 digits do.
+func shortDecimal(_ magnitude: Double) -> (number: UInt64, decimals: Int)? {
+  for decimals in 0...decimalsTried {
+    let scaled = (magnitude * powersOfTen[decimals]).rounded()
+    guard scaled < 1e15 else { return nil }
+    // Both are exact, so the quotient is the decimal rounded once.
+    if scaled / powersOfTen[decimals] == magnitude { return (UInt64(scaled), decimals) }
+  }
+  return nil
+}
+
+private let decimalsTried = 4
+
 private let powersOfTen: [Double] = [
   1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
 ]

@@ -56,13 +56,23 @@ func timeFunction(
     })
 }
 
-/// A part of the date or time of day on the clock of `location`.
+/// A part of the date on the clock of `location`.
 func datePart(
   _ part: @escaping @Sendable (CivilTime) -> Int64
 ) -> @Sendable (Call) throws -> @Sendable (Int64) throws -> Int64 {
   { call in
     let clock = try call.clock()
     return { part(clock.civil(at: $0)) }
+  }
+}
+
+/// A part of the time of day on the clock of `location`, of which it is given the ns since midnight.
+func timeOfDayPart(
+  _ part: @escaping @Sendable (Int64) -> Int64
+) -> @Sendable (Call) throws -> @Sendable (Int64) throws -> Int64 {
+  { call in
+    let clock = try call.clock()
+    return { part(clock.timeOfDay(at: $0)) }
   }
 }
 

@@ -1,3 +1,4 @@
+import Columnar
 import Interpreter
 
 /// The built-in `date.hour`: hour of the day.
@@ -19,4 +20,4 @@ let dateHour = timeFunction(
       """,
     output: "12"),
   gives: .int,
-  datePart { $0.hour })
+  timeOfDayPart { $0 / nanosecondsPerHour })

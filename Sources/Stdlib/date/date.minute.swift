@@ -1,3 +1,4 @@
+import Columnar
 import Interpreter
 
 /// The built-in `date.minute`: minute of the hour.
@@ -19,4 +20,4 @@ let dateMinute = timeFunction(
       """,
     output: "30"),
   gives: .int,
-  datePart { $0.minute })
+  timeOfDayPart { $0 / nanosecondsPerMinute % 60 })

@@ -43,7 +43,7 @@ let universeHourSelection = Builtin(
       var edit = BatchEdit(batch, budget: step.budget)
       for table in 0..<batch.tableCount {
         for row in batch.rows(ofTable: table) where !times.isNull(row) {
-          let hour = clock.civil(at: times.int(row)).hour
+          let hour = clock.timeOfDay(at: times.int(row)) / nanosecondsPerHour
           let isInside =
             start <= stop ? hour >= start && hour <= stop : hour >= start || hour <= stop
           if isInside { edit.keep(row) }
