@@ -152,20 +152,5 @@ private struct BigSum {
     Array(values[13..<2900]).withUnsafeBufferPointer { sum.add($0, validity: slice) }
     let present = (13..<2900).filter { mask[$0] != 0 }.map { values[$0] }
     #expect(sum.rounded() == oracle(present))
-    let starts = try BufferSlice<Int32>.copying([0, 0, 5, 48, 1500, 3000])
-    for validity in [nil, validity] {
-      var sums = [Double](repeating: -1, count: 5)
-      values.withUnsafeBufferPointer { values in
-        if let start = values.baseAddress {
-          sumTables(start, validity: validity, tableStarts: starts, into: &sums)
-        }
-      }
-      for table in 0..<5 {
-        let rows = (Int(starts[table])..<Int(starts[table + 1])).filter {
-          validity?.isValid($0) ?? true
-        }
-        #expect(sums[table] == oracle(rows.map { values[$0] }))
-      }
-    }
   }
 }
