@@ -42,7 +42,7 @@ struct Benchmarks {
     if arguments.count > 4, !rows.isEmpty {
       peerColumns = try peers(arguments[3], arguments, rowCount: rowCount, into: &rows)
     }
-    report(workloads(range: range).map(\.name), rows, masks, peerColumns, rowCount: rowCount)
+    report(workloads(range: range), rows, masks, peerColumns, rowCount: rowCount)
 
     var familyRows = measure(families(range: range), familyMasks, store: store)
     var familyColumns: [String] = []
@@ -50,14 +50,12 @@ struct Benchmarks {
       familyColumns = try peers(arguments[5], arguments, rowCount: rowCount, into: &familyRows)
     }
     report(
-      families(range: range).map(\.name), familyRows, familyMasks, familyColumns,
-      rowCount: rowCount / 10)
+      families(range: range), familyRows, familyMasks, familyColumns, rowCount: rowCount / 10)
     if chosen?.contains("completion") ?? true {
       let beside = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
       try CompletionBenchmark(folder: folder).report(
         program: beside.appendingPathComponent("gridflux").path)
     }
-
     let storePeers = arguments.count > 5 ? (arguments[5] as NSString).deletingLastPathComponent : ""
     try StoreMeasurements(
       nesoFolder: arguments[0], folder: folder, rowCount: rowCount,
@@ -185,31 +183,36 @@ struct Benchmarks {
     return columns
   }
 
-  /// A Markdown table: times in ms, then how many times faster than the better peer.
+  /// A Markdown table: times in ms, how many times faster than the better peer, and why not where
+  /// that is below 1.
   private static func report(
-    _ names: [String], _ rows: [String: Row], _ masks: [(column: String, paths: String)],
+    _ workloads: [Workload], _ rows: [String: Row], _ masks: [(column: String, paths: String)],
     _ peerColumns: [String], rowCount: Int
   ) {
-    let names = names.filter { rows[$0] != nil }
-    if names.isEmpty { return }
+    let workloads = workloads.filter { rows[$0.name] != nil }
+    if workloads.isEmpty { return }
     let columns = masks.map(\.column) + peerColumns
     let ratios = masks.map(\.column).filter { ["stats", "no stats", "ours"].contains($0) }
-    let titles =
-      peerColumns.isEmpty ? [] : ratios.map { "better of DuckDB and Polars / \($0)" }
+    let peers = ["duckdb", "polars"].filter(peerColumns.contains)
+    let titles = peers.isEmpty ? [] : ratios.map { "\(peers.joined(separator: " or ")) / \($0)" }
+    let reasonTitle = peers.isEmpty ? "" : " slower because |"
     print(
-      "\n| \(rowCount) rows, ms, median | " + (columns + titles).joined(separator: " | ") + " |")
-    print("|---|" + String(repeating: "---:|", count: columns.count + titles.count))
-    for name in names {
-      let row = rows[name] ?? [:]
+      "\n| \(rowCount) rows, ms, median | " + (columns + titles).joined(separator: " | ") + " |"
+        + reasonTitle)
+    print(
+      "|---|" + String(repeating: "---:|", count: columns.count + titles.count)
+        + (peers.isEmpty ? "" : "---|"))
+    for workload in workloads {
+      let row = rows[workload.name] ?? [:]
       var cells = columns.map { row[$0].map { String(format: "%.2f", $0) } ?? "–" }
-      if !peerColumns.isEmpty {
-        let best = ["duckdb", "polars"].compactMap { row[$0] }.min()
-        for column in ratios {
-          let ratio = best.flatMap { best in row[column].map { best / $0 } }
-          cells.append(ratio.map { String(format: "%.1fx", $0) } ?? "–")
-        }
+      if !peers.isEmpty {
+        let best = peers.compactMap { row[$0] }.min()
+        let found = ratios.map { column in best.flatMap { best in row[column].map { best / $0 } } }
+        cells += found.map { $0.map { String(format: "%.1fx", $0) } ?? "–" }
+        let isSlower = found.contains { $0.map { $0 < 1 } ?? false }
+        cells.append(isSlower ? workload.whySlower ?? "not known" : "")
       }
-      print("| \(name) | " + cells.joined(separator: " | ") + " |")
+      print("| \(workload.name) | " + cells.joined(separator: " | ") + " |")
     }
   }
 }

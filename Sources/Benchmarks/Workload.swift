@@ -3,6 +3,8 @@ struct Workload {
   /// The peers' name for it, so that the rows meet.
   let name: String
   let script: String
+  /// Printed beside the row where a peer is faster.
+  var whySlower: String?
 }
 
 /// The questions. `one` is a series of one-minute points, `many` half-hourly points of 1,000 meters.
