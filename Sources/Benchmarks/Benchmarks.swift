@@ -19,8 +19,10 @@ struct Benchmarks {
   ]
 
   /// For work on one row or section: its name, or several joined by commas.
-  private static var chosen: [Substring]? {
-    ProcessInfo.processInfo.environment["GRIDFLUX_BENCH_ONLY"]?.split(separator: ",")
+  private static var chosen: [String]? {
+    ProcessInfo.processInfo.environment["GRIDFLUX_BENCH_ONLY"].map {
+      $0.split(separator: ",").map(String.init)
+    }
   }
 
   static func main() throws {

@@ -12,12 +12,12 @@ struct StoreMeasurements {
   let peers: (script: String, python: String)?
 
   /// Runs the sections that are asked for by name; nil: all.
-  func run(only chosen: [Substring]?) throws {
+  func run(only chosen: [String]?) throws {
     let sections: [(name: String, measure: () throws -> Void)] = [
       ("ingest", measureIngest), ("series", measureSeries), ("wide", measureWide),
       ("daily", measureDailyLoads), ("growth", measureGrowth), ("bytes", measureBytes),
     ]
-    for section in sections where chosen?.contains(where: { $0 == section.name }) ?? true {
+    for section in sections where chosen?.contains(section.name) ?? true {
       do { try section.measure() } catch { print("# \(section.name): \(error)") }
     }
   }

@@ -3,6 +3,7 @@
 
 #include <histedit.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <wchar.h>
 
 // Swift cannot call variadic C functions: each use of el_set, el_get and history that the shell
@@ -85,9 +86,20 @@ static inline const char *edit_history_newer(History *entries) {
   return history(entries, &event, H_PREV) < 0 ? NULL : event.str;
 }
 
+static inline const char *edit_history_newest(History *entries) {
+  HistEvent event;
+  return history(entries, &event, H_FIRST) < 0 ? NULL : event.str;
+}
+
 static inline int edit_history_load(History *entries, const char *path) {
   HistEvent event;
   return history(entries, &event, H_LOAD, path);
+}
+
+// Writes the newest entry, behind a heading where the file is empty.
+static inline int edit_history_append(History *entries, FILE *file) {
+  HistEvent event;
+  return history(entries, &event, H_NSAVE_FP, (size_t)1, file);
 }
 
 static inline int edit_history_save(History *entries, const char *path) {

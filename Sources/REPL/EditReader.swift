@@ -13,6 +13,8 @@ final class EditReader: LineReader {
   typealias Completer = (_ textBeforeCursor: String) -> (prefix: String, candidates: [String])
 
   private static let historyEntriesMax: Int32 = 10_000
+  /// A longer text is a script, and is not kept beyond this shell.
+  private static let keptTextBytesMax = 1 << 16
   /// More candidates than these are not listed.
   private static let listedCandidatesMax = 100
   /// What a terminal sends before and after a paste.
@@ -103,7 +105,7 @@ final class EditReader: LineReader {
     guard let entries else { return }
     _ = edit_history_limit(entries, Self.historyEntriesMax)
     _ = edit_history_unique(entries)
-    if let historyPath { _ = edit_history_load(entries, historyPath) }
+    if let historyPath { loadHistory(entries, historyPath) }
     _ = edit_set_history(editor, entries)
   }
 
@@ -133,17 +135,31 @@ final class EditReader: LineReader {
     return .line(typed)
   }
 
-  /// The file is written each time, so that a shell that is killed loses nothing.
+  /// The file is written each time, so that a shell that is killed loses nothing, and is added to,
+  /// so that shells side by side keep what each of them was told.
   func remember(_ text: String) {
-    guard let entries else { return }
+    guard let entries, edit_history_newest(entries).map({ String(cString: $0) }) != text else {
+      return
+    }
     _ = edit_history_enter(entries, text)
-    guard let historyPath else { return }
-    // The file exists before anything is written, with nobody else allowed to read it.
-    let descriptor = open(historyPath, O_WRONLY | O_CREAT | O_CLOEXEC, mode_t(0o600))
+    guard let historyPath, text.utf8.count <= Self.keptTextBytesMax else { return }
+    // Nobody else may read the file, from its first byte on.
+    let descriptor = open(historyPath, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, mode_t(0o600))
     guard descriptor >= 0 else { return }
     fchmod(descriptor, mode_t(0o600))
-    close(descriptor)
-    _ = edit_history_save(entries, historyPath)
+    guard let file = fdopen(descriptor, "a") else {
+      close(descriptor)
+      return
+    }
+    fseek(file, 0, SEEK_END)
+    _ = edit_history_append(entries, file)
+    fclose(file)
+  }
+
+  /// Takes in the file, and writes it anew where it has grown far beyond what is kept.
+  private func loadHistory(_ entries: OpaquePointer, _ path: String) {
+    let count = edit_history_load(entries, path)
+    if count > 2 * Self.historyEntriesMax { _ = edit_history_save(entries, path) }
   }
 
   var history: [String] {
@@ -220,9 +236,10 @@ final class EditReader: LineReader {
       return UInt8(CC_REFRESH)
     }
     guard candidates.count > 1 else { return UInt8(CC_REFRESH_BEEP) }
-    var shown = candidates.prefix(Self.listedCandidatesMax).joined(separator: "  ")
-    if candidates.count > Self.listedCandidatesMax { shown += "  …" }
-    writeAll("\n\(visible(shown))\n", to: output)
+    var shown = Array(candidates.prefix(Self.listedCandidatesMax))
+    if candidates.count > shown.count { shown.append("…") }
+    let screen = Screen(output: output, usesColor: false, movesCursor: true)
+    writeAll("\n\(candidateList(shown, columns: screen.size.columns))\n", to: output)
     paintedLine = []
     return UInt8(CC_REDISPLAY)
   }

@@ -4,13 +4,12 @@ extension Shell {
   /// Carries out a command that stands on a line of its own.
   func perform(_ name: String, _ argument: String) {
     remember(redactedCommand(".\(name)" + (argument.isEmpty ? "" : " \(argument)")))
-    guard let command = ShellCommand(rawValue: name) else {
-      let names = ShellCommand.allCases.map(\.rawValue)
-      let hint = nearest(name, in: names).map { "; did you mean .\($0)?" } ?? ""
-      return fail("there is no command .\(visible(name))\(hint)")
+    guard let command = ShellCommand(typed: name) else { return failUnknown(name) }
+    if command.argument.isEmpty, !argument.isEmpty {
+      return fail(".\(command.rawValue) takes nothing after it, found \"\(visible(argument))\"")
     }
     if session.isSafe, command.reachesFiles || (command == .compare && !argument.isEmpty) {
-      return fail(".\(name) reaches files, which --safe shuts")
+      return fail(".\(command.rawValue) reaches files, which --safe shuts")
     }
     switch command {
     case .help: help(argument)
@@ -40,18 +39,30 @@ extension Shell {
   }
 
   private func help(_ argument: String) {
-    if argument.isEmpty { return showPaged(ShellCommand.helpText) }
+    let columns = screen.size.columns
+    if argument.isEmpty { return showPaged(ShellCommand.helpText(columns: columns)) }
     if argument == "shortcuts" { return show(ShellCommand.shortcutsText) }
     let name = argument.hasPrefix(".") ? String(argument.dropFirst()) : argument
-    guard let command = ShellCommand(rawValue: name) else {
-      let near = nearest(name, in: ShellCommand.allCases.map(\.rawValue))
-      let hint = near.map { "; did you mean .\($0)?" } ?? "; .doc describes functions"
-      return fail("there is no command .\(visible(name))\(hint)")
+    guard let command = ShellCommand(typed: name) else {
+      return failUnknown(name, otherwise: ".doc describes functions")
     }
-    show("\(command.head)  \(command.summary)")
+    showPaged(command.help(columns: columns))
+  }
+
+  /// Says which commands begin so, or which one is near.
+  private func failUnknown(_ name: String, otherwise: String = ".help lists them") {
+    let names = ShellCommand.allCases.map(\.rawValue)
+    let begun = names.filter { $0.hasPrefix(name) }
+    let meant = begun.isEmpty ? nearest(name, in: names).map { [$0] } ?? [] : begun
+    let hint =
+      meant.isEmpty
+      ? otherwise
+      : "did you mean " + meant.map { ".\($0)" }.joined(separator: " or ") + "?"
+    fail("there is no command .\(visible(name)); \(hint)")
   }
 
   private func setPager(_ argument: String) {
+    if argument.isEmpty { return show(pager.isOn ? "on" : "off") }
     guard ["on", "off"].contains(argument) else { return fail(".pager takes on or off") }
     if argument == "on", session.isSafe { return fail("a pager is a program, which --safe shuts") }
     pager = Pager(isOn: argument == "on", environment: environment)

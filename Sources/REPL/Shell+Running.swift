@@ -37,6 +37,9 @@ extension Shell {
     let answer = answer(String(repeating: "\n", count: line - 1) + text, name: name)
     if answer.succeeded { lastPipeline = session.lastStatement(of: text) }
     show(answer)
+    if !answer.succeeded, let meant = ShellCommand.habits[text] {
+      show("fix: .\(meant.rawValue)")
+    }
   }
 
   /// What the session answers, while a line on a terminal shows how far it has come.

@@ -7,7 +7,7 @@ package enum ShellCommand: String, CaseIterable, Sendable {
   /// What stands after the name; empty when nothing does.
   package var argument: String {
     switch self {
-    case .quit, .show, .tables: ""
+    case .quit, .show: ""
     case .chart: "[KIND] [COLUMN…]"
     case .compare: "[FILE FILE]"
     case .doc: "NAME [run]"
@@ -16,13 +16,13 @@ package enum ShellCommand: String, CaseIterable, Sendable {
     case .help: "[COMMAND|shortcuts]"
     case .history: "[WORD…]"
     case .last: "[FORMAT]"
-    case .maxrows: "COUNT|all|auto"
-    case .mode: "FORMAT"
+    case .maxrows: "[COUNT|all|auto]"
+    case .mode: "[FORMAT]"
     case .open: "PATH"
-    case .pager: "on|off"
+    case .pager, .timer: "[on|off]"
     case .read, .save: "FILE"
     case .set: "[NAME VALUE]"
-    case .timer: "on|off"
+    case .tables: "[WORD]"
     case .tz: "[ZONE]"
     case .watch: "[SECONDS] [QUERY]"
     }
@@ -47,7 +47,7 @@ package enum ShellCommand: String, CaseIterable, Sendable {
     case .save: "write a file after its name: .flux what was run, .db the store, else the result"
     case .set: "define a name or a field of v, or list them: .set v.timeRangeStart -7d"
     case .show: "show the settings"
-    case .tables: "list buckets, measurements and fields"
+    case .tables: "list buckets, measurements and fields, or those that hold a word"
     case .timer: "show or hide the line of rows and times after a query"
     case .tz: "show times and align windows in a time zone"
     case .watch: "run the last pipeline, or a query, again and again until Ctrl-C"
@@ -63,31 +63,19 @@ package enum ShellCommand: String, CaseIterable, Sendable {
     }
   }
 
-  /// `.name argument   summary`, one line for each command.
-  package static var helpText: String {
-    let heads = allCases.map(\.head)
-    let width = heads.map(\.count).max() ?? 0
-    return zip(heads, allCases).map { head, command in
-      head + String(repeating: " ", count: width + 2 - head.count) + command.summary
-    }.joined(separator: "\n")
+  /// What was typed as a name: the name, `exit`, or the beginning of one name alone.
+  init?(typed name: String) {
+    let begun = Self.allCases.filter { $0.rawValue.hasPrefix(name) }
+    if let command = Self(rawValue: name) {
+      self = command
+    } else if name == "exit" {
+      self = .quit
+    } else if begun.count == 1, !name.isEmpty {
+      self = begun[0]
+    } else {
+      return nil
+    }
   }
-
-  /// `.name argument`.
-  var head: String { ".\(rawValue) \(argument)" }
-
-  /// The keys of the line editor.
-  static let shortcutsText = """
-    Tab            complete a name, an argument, a bucket, a tag value
-    Up, Down       earlier and later texts that begin as the line does
-    Ctrl-R Ctrl-S  search backwards and forwards in the history
-    Ctrl-A Ctrl-E  to the start and the end of the line
-    Ctrl-W Ctrl-K  delete the word before, the rest behind the cursor
-    Ctrl-L         clear the screen
-    Ctrl-C         drop what is typed; stop what runs
-    Ctrl-D         leave, on an empty line
-    a paste        stands in the line as it is; Enter runs it
-    |> …           go on with the last pipeline
-    """
 
   /// Splits a line that begins with a point and a letter into name and argument; nil for all else.
   static func parse(_ line: String) -> (name: String, argument: String)? {

@@ -70,6 +70,28 @@ import Testing
     #expect(text.contains("_field has no value \"nd\" in what is read; nearest: \"ND\""))
   }
 
+  @Test(arguments: [40, 80, 111])
+  func aNarrowScreenGetsWhatFits(columns: Int) throws {
+    let wide = explainText([explained(try profile("reduce_mean"))])
+    let text = explainText([explained(try profile("reduce_mean"))], columns: columns)
+    let own = text.components(separatedBy: "hint[")[0]
+    if columns >= 80 { for line in own.split(separator: "\n") { #expect(line.count <= columns) } }
+    #expect(!text.contains("nulls") && wide.contains("nulls"))
+    for word in ["reduce", "rows", "running", "row by row it takes", "native: built-in"] {
+      #expect(text.contains(word), "\(word)")
+    }
+  }
+
+  @Test func aRangeBesideAllPointsNamesTheirTimes() throws {
+    let text = try makeTestEngine().makeSession().whyEmpty(
+      "from(bucket: \"grid\") |> range(start: 2020-01-01, stop: 2021-01-01)", name: "<test>")
+    #expect(text.contains("are from 2023-12-28T00:00:00Z to 2023-12-31T23:30:00Z"), "\(text)")
+    let none = try makeTestEngine().makeSession().whyEmpty(
+      "from(bucket: \"grid\") |> range(start: 2023-12-29) |> filter(fn: (r) => r.id == \"m9\")",
+      name: "<test>")
+    #expect(!none.contains("are from"), "\(none)")
+  }
+
   @Test func aCompiledLambdaSaysWhatItWouldTakeRowByRow() throws {
     let (file, text) = try script("reduce_mean")
     let profile = try makeTestEngine().makeSession().profile(

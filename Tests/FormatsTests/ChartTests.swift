@@ -128,6 +128,25 @@ import Testing
     #expect(try chart(kind, nulls).contains("all values are null"))
   }
 
+  /// The last value of each field, grouped together.
+  @Test func rowsOfOneInstantAreCalledByWhatTellsThemApart() throws {
+    let text = """
+      #datatype,string,long,dateTime:RFC3339,string,string,double
+      #group,false,false,false,false,false,false
+      #default,_result,,,,,
+      ,result,table,_time,_measurement,_field,_value
+      ,,0,2023-12-31T23:30:00Z,demand,ND,20
+      ,,0,2023-12-31T23:30:00Z,demand,TSD,40
+
+      """
+    let data = ChartData(try kept(text), style: try style())
+    #expect(!data.hasTimes)
+    #expect(data.series.map { $0.points.map(\.label) } == [["ND", "TSD"]])
+    let lines = try chart(.bar, text).split(separator: "\n")
+    #expect(lines.contains { $0.hasPrefix("ND   █") })
+    #expect(lines.contains { $0.hasPrefix("TSD  █") })
+  }
+
   @Test func columnsAreChosenByName() throws {
     let text = """
       #datatype,string,long,dateTime:RFC3339,double,long

@@ -72,6 +72,42 @@ func series(_ count: Int, tag: String = "a") -> String {
     for line in text.split(separator: "\n") { #expect(terminalWidth(String(line)) <= 34) }
   }
 
+  /// Of two columns that say the same in every row and one that tells rows apart, the latter stays.
+  @Test func whatTellsRowsApartStays() throws {
+    let text = """
+      #datatype,string,long,string,string,string,double
+      #group,false,false,false,false,false,false
+      #default,_result,,,,,
+      ,result,table,_measurement,meter,region,_value
+      ,,0,the same in all,meter number one,the same region,1
+      ,,0,the same in all,meter number two,the same region,2
+
+      """
+    let shown = screenTable(try kept(text), style: style(columns: 40))
+    #expect(
+      shown == """
+        1 table, group key: []
+        all rows: _measurement=the same in all
+          region=the same region
+        meter             _value
+        string             float
+        ────────────────  ──────
+        meter number one       1
+        meter number two       2
+
+        """)
+  }
+
+  /// What stands in the rows that are left out is not said of all.
+  @Test func whatIsSaidOfAllRowsIsTrueOfThoseLeftOut() throws {
+    let narrow = style(columns: 34, rowsMax: 2)
+    let meters = ["a long name of a meter", "b", "a long name of a meter"]
+    let several = try kept(meters.map { series(2, tag: $0) }.joined(separator: "\n"))
+    #expect(screenTable(several, style: narrow).contains("all rows shown: _field=ND id=a long"))
+    let one = try kept(series(9, tag: "a long name of a meter"))
+    #expect(screenTable(one, style: narrow).contains("all rows: _field=ND id=a long"))
+  }
+
   @Test func whatDoesNotFitIsNamed() throws {
     let labels = (1...12).map { "column\($0)" }
     let text = """

@@ -1,5 +1,6 @@
 import Foundation
-import REPL
+
+@testable import REPL
 
 /// A session that answers each text with what it was given, so that tests see what the shell sent.
 final class FakeSession: ShellSession {
@@ -25,6 +26,9 @@ final class FakeSession: ShellSession {
     if text.drop(while: { $0 == "\n" }).hasPrefix("fail") {
       let line = text.prefix { $0 == "\n" }.count + 1
       return ShellAnswer(messages: "error[T0001]: it failed at \(name):\(line)", succeeded: false)
+    }
+    if ShellCommand.habits[text] != nil {
+      return ShellAnswer(messages: "error[T0005]: undefined identifier", succeeded: false)
     }
     if text.hasPrefix("control") { return ShellAnswer(output: "a\u{1B}[2Jb\u{7}") }
     if text.hasPrefix("long") {

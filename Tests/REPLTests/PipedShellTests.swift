@@ -77,8 +77,37 @@ extension ShellTests {
       #expect(result.exitCode == 1)
     }
 
+    @Test func beginningsOfNamesAndOtherShellsWordsAreKnown() throws {
+      #expect(try piped(".tab\n.q\nx\n").output == "did tables <>\n")
+      #expect(try piped(".exit\nx\n").output == "")
+      #expect(
+        try piped(".e\n").output
+          == "there is no command .e; did you mean .edit or .explain?\n")
+      #expect(try piped(".xyz\n").output == "there is no command .xyz; .help lists them\n")
+      #expect(try piped("exit\n").output.hasSuffix("undefined identifier\nfix: .quit\n"))
+      #expect(try piped("?\n").output.hasSuffix("fix: .help\n"))
+      #expect(
+        try piped(".quit now\nx\n").output
+          == ".quit takes nothing after it, found \"now\"\nran <x>\n")
+    }
+
+    @Test func helpFitsTheScreen() throws {
+      let output = Pipe()
+      let shell = Shell(
+        session: FakeSession(), reader: Lines(count: 0, line: ""),
+        screen: Screen(
+          output: output.fileHandleForWriting.fileDescriptor, usesColor: false, movesCursor: false))
+      shell.perform("help", "")
+      for command in ShellCommand.allCases { shell.perform("help", command.rawValue) }
+      let text = try output.written()
+      for line in text.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
+      for command in ShellCommand.allCases {
+        #expect(text.contains("\nexample: .\(command.rawValue)"))
+      }
+    }
+
     @Test func helpOfOneCommandAndOfTheKeys() throws {
-      #expect(try piped(".help mode\n").output.hasPrefix(".mode FORMAT  choose"))
+      #expect(try piped(".help mode\n").output.hasPrefix(".mode [FORMAT]  choose"))
       #expect(try piped(".help shortcuts\n").output.contains("Ctrl-R"))
       #expect(try piped(".help mod\n").output.contains("did you mean .mode?"))
     }
@@ -215,6 +244,13 @@ private final class Lines: LineReader {
         == [folder + "/one.flux", folder + "/other.flux"])
     #expect(candidates(for: ".read \(folder)/i", in: session).candidates == [folder + "/inner/"])
     #expect(candidates(for: ".read /no/such", in: session).candidates.isEmpty)
+  }
+
+  @Test func manyCandidatesStandInColumns() {
+    #expect(candidateList(["a", "bb"], columns: 10) == "a  bb")
+    let list = candidateList(["a", "bbb", "cc\u{7}", "日本"], columns: 14)
+    #expect(list == "a       bbb\ncc\\x07  日本")
+    #expect(candidateList(["longer", "than the screen"], columns: 4) == "longer\nthan the screen")
   }
 
   @Test func theCommonPartIsFound() {

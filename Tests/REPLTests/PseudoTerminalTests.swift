@@ -185,6 +185,22 @@ extension ShellTests {
       terminal.leave()
     }
 
+    /// A script of many lines stays in the shell that it was pasted into.
+    @Test func longTextsAreNotWrittenToTheHistory() throws {
+      let path = NSTemporaryDirectory() + "gridflux-history-\(UUID().uuidString)"
+      defer { unlink(path) }
+      let terminal = try PseudoTerminal(historyPath: path)
+      terminal.expect("flux> ")
+      terminal.type(pasted("x = [\n" + String(repeating: "1,\n", count: 30_000) + "]") + "\n")
+      terminal.expect("ran <x = [")
+      terminal.expect("flux> ")
+      terminal.type("y = 2\n")
+      terminal.expect("ran <y = 2>")
+      #expect(terminal.endInput() == 0)
+      let kept = try String(contentsOfFile: path, encoding: .utf8)
+      #expect(kept.contains("y") && kept.utf8.count < 100)
+    }
+
     @Test func aDumbTerminalWorksToo() throws {
       let terminal = try PseudoTerminal(terminal: "dumb")
       #expect(!terminal.expect("flux> ").contains("\u{1B}"))

@@ -4,30 +4,60 @@ import Syntax
 
 /// What is known of one name of the standard library.
 public struct NameDocumentation: Sendable {
-  /// Signature, summary, parameters, example and what it gives; whole lines.
-  public let text: String
-  /// A script that runs by itself.
-  public let example: String
+  /// Sentences and signatures, which may be broken anywhere between words.
+  let prose: [String]
+  /// Lines of a script and of what it gives.
+  let listing: [String]
+  /// A script that runs by itself; nil for a package.
+  public let example: String?
+
+  /// Signature, summary, parameters, example and what it gives; whole lines, as wide as they are
+  /// or, where a person reads them, as wide as the screen.
+  public func text(columns: Int? = nil) -> String {
+    let shown = columns.map { columns in prose.flatMap { Self.broken($0, columns) } } ?? prose
+    return (shown + listing).map { $0 + "\n" }.joined()
+  }
+
+  /// Lines of a paragraph, those after the first deeper than it is.
+  private static func broken(_ paragraph: String, _ columns: Int) -> [String] {
+    let indent = String(paragraph.prefix { $0 == " " })
+    let lines = wrapped(String(paragraph.dropFirst(indent.count)), columns - indent.count - 4)
+    return lines.enumerated().map { indent + ($0 == 0 ? "" : "    ") + $1 }
+  }
 }
 
 extension Session {
-  /// The documentation of a name such as `mean` or `strings.strlen`; nil when there is none.
+  /// The documentation of a name such as `mean` or `strings.strlen`, or of a package such as
+  /// `strings`; nil when there is none.
   public func documentation(of name: String) -> NameDocumentation? {
     let parts = name.split(separator: ".").map(String.init)
     guard let member = parts.last else { return nil }
     for path in documentedPaths(parts) {
       guard let builtin = engine.library.builtin(member, inPackage: path) else { continue }
       let documentation = builtin.documentation
-      var text = "\(path).\(member): \(builtin.signature)\n\n\(documentation.summary)\n"
-      for parameter in documentation.parameters {
-        text += "\n  \(parameter.name): \(parameter.text)"
-      }
-      if !documentation.parameters.isEmpty { text += "\n" }
-      text += "\nexample\n" + indented(documentation.example)
-      text += "\ngives\n" + indented(documentation.exampleOutput)
-      return NameDocumentation(text: text, example: documentation.example)
+      var prose = ["\(path).\(member): \(builtin.signature)", "", documentation.summary, ""]
+      prose += documentation.parameters.map { "  \($0.name): \($0.text)" }
+      if !documentation.parameters.isEmpty { prose.append("") }
+      return NameDocumentation(
+        prose: prose,
+        listing: ["example"] + indented(documentation.example) + ["", "gives"]
+          + indented(documentation.exampleOutput), example: documentation.example)
     }
-    return nil
+    return packageDocumentation(of: name)
+  }
+
+  /// The functions of a package with what they do; nil for a name that is none, or has none.
+  private func packageDocumentation(of name: String) -> NameDocumentation? {
+    let isPath = engine.library.packagePaths.contains(name)
+    guard let path = isPath ? name : packagePaths(called: name).first else { return nil }
+    let documented = engine.library.members(ofPackage: path).sorted().compactMap { member in
+      engine.library.builtin(member, inPackage: path).map { (member, $0.documentation.summary) }
+    }
+    guard !documented.isEmpty else { return nil }
+    let width = documented.map(\.0.count).max() ?? 0
+    return NameDocumentation(
+      prose: ["import \"\(path)\"", ""] + documented.map { padded("  \($0)", width + 4) + $1 },
+      listing: [], example: nil)
   }
 
   /// The documented name nearest to one that is not; nil when none is near.
@@ -48,15 +78,19 @@ extension Session {
   }
 
   private func documentedPaths(_ parts: [String]) -> [String] {
-    guard parts.count == 2 else { return engine.library.preludePaths }
-    if let path = environment.packagePath(ofName: parts[0]) { return [path] }
+    parts.count == 2 ? packagePaths(called: parts[0]) : engine.library.preludePaths
+  }
+
+  /// The package that a script imported under a name, else all whose path ends with it.
+  private func packagePaths(called name: String) -> [String] {
+    if let path = environment.packagePath(ofName: name) { return [path] }
     return engine.library.packagePaths.filter {
-      $0.split(separator: "/").last.map(String.init) == parts[0]
+      $0.split(separator: "/").last.map(String.init) == name
     }
   }
 
-  private func indented(_ text: String) -> String {
-    text.split(separator: "\n").map { "  \($0)\n" }.joined()
+  private func indented(_ text: String) -> [String] {
+    text.split(separator: "\n").map { "  \($0)" }
   }
 }
 

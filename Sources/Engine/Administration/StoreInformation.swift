@@ -44,14 +44,24 @@ extension Engine {
   }
 
   /// A line per field, for `.tables`. Errors: `QueryError`.
-  public func storeTables() throws -> String {
+  public func storeTables(holding word: String = "") throws -> String {
     try surfacing {
       guard let store = try store else { return "no store\n" }
       let fields = try store.info().fields
       guard !fields.isEmpty else { return "the store is empty\n" }
+      let wanted = word.lowercased()
+      let found = fields.filter { field in
+        wanted.isEmpty
+          || [field.bucket, field.measurement, field.field].contains {
+            $0.lowercased().contains(wanted)
+          }
+      }
+      guard !found.isEmpty else {
+        return "no bucket, measurement or field holds \"\(word)\"\n"
+      }
       return columnsText(
         [["bucket", "measurement", "field", "type", "points"]]
-          + fields.map {
+          + found.map {
             [$0.bucket, $0.measurement, $0.field, $0.type.name, countText($0.pointCount)]
           })
     }

@@ -3,10 +3,13 @@ import Execution
 import Planning
 
 /// For each result without rows, the step that left nothing, with a sentence that says so and, for
-/// a test of equality, the nearest value that there is. By node id.
-/// Errors: those of reading the source once more.
+/// a test of equality, the nearest value that there is, for a range the times that there are. By
+/// node id.
+/// storedTimes: of a source's points, where that is known. Errors: those of reading the source once
+/// more.
 func whereRowsWent(
-  _ profile: QueryProfile, context: QueryContext
+  _ profile: QueryProfile, context: QueryContext,
+  storedTimes: (any ScanSource) -> ClosedRange<Int64>?
 ) throws -> [Int: String] {
   var found: [Int: String] = [:]
   for result in profile.physical.results {
@@ -14,7 +17,9 @@ func whereRowsWent(
       continue
     }
     var text = "NOTHING LEFT from here."
-    if let hint = try nearestValue(culprit, profile, context: context) { text += "  " + hint }
+    let hint =
+      try timesBeside(culprit, storedTimes) ?? nearestValue(culprit, profile, context: context)
+    if let hint { text += "  " + hint }
     found[culprit.id] = text
   }
   return found
@@ -35,6 +40,18 @@ private func firstEmpty(_ node: PhysicalNode, _ profile: QueryProfile) -> Physic
     current = input
   }
   return rows(current, profile) == 0 ? current : nil
+}
+
+/// Where a range lies beside all points, from when to when they are.
+private func timesBeside(
+  _ node: PhysicalNode, _ storedTimes: (any ScanSource) -> ClosedRange<Int64>?
+) -> String? {
+  guard case .source(let source) = node.operation, let bounds = node.scan?.bounds,
+    let stored = storedTimes(source), !bounds.overlaps(stored)
+  else { return nil }
+  let first = formatTimeTrimmed(stored.lowerBound)
+  return "all points of \(source.description) are from \(first) to "
+    + formatTimeTrimmed(stored.upperBound)
 }
 
 /// Values looked at before the search for a near one is given up.

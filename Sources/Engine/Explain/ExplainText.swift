@@ -3,39 +3,103 @@ import Planning
 
 /// The screen of `explain`: the script's own lines, top down, each with its path, and with
 /// `--analyze` its numbers; reasons indented under the line they belong to.
-package func explainText(_ scripts: [ExplainedScript]) -> String {
+///
+/// A narrow screen has no room for the nulls and the memory of each step, and for less of its text.
+package func explainText(
+  _ scripts: [ExplainedScript], columns: Int = ExplainLayout.columnsOfAll
+) -> String {
+  let layout = ExplainLayout(columns: columns)
   var lines: [String] = []
   for script in scripts {
     if !lines.isEmpty { lines.append("") }
-    lines += scriptLines(script)
+    lines += scriptLines(script, layout)
   }
   lines.append("")
-  lines += [
-    "  path   stats: from stored sums and counts   source: by the store while reading   "
-      + "native: built-in on columns",
-    "         vector: your lambda, compiled        row: your lambda, once for each row",
-  ]
+  lines += layout.legend
   return lines.map { trimmedEnd($0) + "\n" }.joined()
 }
 
-private let stepWidth = 44
-private let detailIndent = "          "
-private let detailWidth = 100
+/// What of an explanation fits a screen.
+package struct ExplainLayout {
+  /// Columns that all of it takes.
+  package static let columnsOfAll = 112
+  private static let detailColumnsMax = 100
+  private static let detailIndent = "          "
 
-private func scriptLines(_ script: ExplainedScript) -> [String] {
-  var lines = headLines(script)
+  let columns: Int
+
+  private var showsAll: Bool { columns >= Self.columnsOfAll }
+
+  /// Columns of a step's text.
+  private var stepWidth: Int { showsAll ? 44 : max(16, columns - 47) }
+
+  func header(isAnalyzed: Bool) -> String {
+    "  line  " + padded("step", stepWidth) + " " + padded("path", 7)
+      + (isAnalyzed ? numbers("rows", "tables", "nulls", "running", "memory") : "")
+  }
+
+  func stepLine(_ line: ExplainedLine, isAnalyzed: Bool) -> String {
+    let number = aligned(line.lineNumber.map(String.init) ?? "", 6)
+    let step = (line.isPiped ? "|> " : "") + terminalText(line.text)
+    let text =
+      "\(number)  " + padded(shortened(step, stepWidth), stepWidth) + " "
+      + padded(line.path.rawValue, 7)
+    guard isAnalyzed, let found = line.numbers else { return text }
+    return text
+      + numbers(
+        countText(found.rows), countText(found.tables), countText(found.nulls),
+        millisecondsText(Double(found.nanoseconds)) + " ms", memoryText(found.peakBytes))
+  }
+
+  private func numbers(
+    _ rows: String, _ tables: String, _ nulls: String, _ running: String, _ memory: String
+  ) -> String {
+    aligned(rows, 12) + aligned(tables, 8) + (showsAll ? aligned(nulls, 7) : "")
+      + aligned(running, showsAll ? 13 : 11) + (showsAll ? aligned(memory, 10) : "")
+  }
+
+  /// A note or a reason under its line.
+  func detail(_ text: String, continuation: String) -> [String] {
+    let width =
+      showsAll
+      ? Self.detailColumnsMax - Self.detailIndent.count
+      : columns - Self.detailIndent.count - continuation.count
+    return wrapped(terminalText(text), max(20, width)).enumerated().map { index, line in
+      Self.detailIndent + (index == 0 ? "" : continuation) + line
+    }
+  }
+
+  /// A sentence above the steps; where it does not fit, later lines stand deeper.
+  func sentence(_ text: String) -> [String] {
+    guard !showsAll, text.count > columns else { return [text] }
+    return wrapped(text, columns - 6).enumerated().map { ($0 == 0 ? "  " : "      ") + $1 }
+  }
+
+  /// What the names of paths mean.
+  var legend: [String] {
+    guard !showsAll else {
+      return [
+        "  path   stats: from stored sums and counts   source: by the store while reading   "
+          + "native: built-in on columns",
+        "         vector: your lambda, compiled        row: your lambda, once for each row",
+      ]
+    }
+    return [
+      "  path   stats: from stored sums and counts", "         source: by the store while reading",
+      "         native: built-in on columns", "         vector: your lambda, compiled",
+      "         row: your lambda, once for each row",
+    ]
+  }
+}
+
+private func scriptLines(_ script: ExplainedScript, _ layout: ExplainLayout) -> [String] {
+  var lines = headLines(script).flatMap(layout.sentence)
   lines.append("")
   let isAnalyzed = script.totals != nil
-  var header = "  line  " + padded("step", stepWidth) + " " + padded("path", 7)
-  if isAnalyzed {
-    header +=
-      aligned("rows", 12) + aligned("tables", 8) + aligned("nulls", 7) + aligned("running", 13)
-      + aligned("memory", 10)
-  }
-  lines.append(header)
+  lines.append(layout.header(isAnalyzed: isAnalyzed))
   for line in script.lines {
-    lines.append(stepLine(line, isAnalyzed))
-    lines += detailLines(line)
+    lines.append(layout.stepLine(line, isAnalyzed: isAnalyzed))
+    lines += detailLines(line, layout)
   }
   lines.append(beforeRunning(script.stages))
   for remark in script.remarks {
@@ -78,33 +142,14 @@ private func heaviestLine(_ script: ExplainedScript) -> String? {
   return "heaviest: \(place)\(heaviest.functionName), \(decimalText(share, 0)) % of running"
 }
 
-private func stepLine(_ line: ExplainedLine, _ isAnalyzed: Bool) -> String {
-  let number = aligned(line.lineNumber.map(String.init) ?? "", 6)
-  let step = (line.isPiped ? "|> " : "") + terminalText(line.text)
-  var text = "\(number)  " + padded(shortened(step, stepWidth), stepWidth)
-  text += " " + padded(line.path.rawValue, 7)
-  guard isAnalyzed, let numbers = line.numbers else { return text }
-  text += aligned(countText(numbers.rows), 12) + aligned(countText(numbers.tables), 8)
-  text += aligned(countText(numbers.nulls), 7)
-  text += aligned(millisecondsText(Double(numbers.nanoseconds)) + " ms", 13)
-  text += aligned(memoryText(numbers.peakBytes), 10)
-  return text
-}
-
-private func detailLines(_ line: ExplainedLine) -> [String] {
+private func detailLines(_ line: ExplainedLine, _ layout: ExplainLayout) -> [String] {
   var lines: [String] = []
-  for note in line.notes { lines += indented(note, continuation: "") }
+  for note in line.notes { lines += layout.detail(note, continuation: "") }
   for reason in line.reasons {
     let head = padded("not \(reason.path.rawValue)", 11) + " "
-    lines += indented(head + reason.text, continuation: String(repeating: " ", count: 12))
+    lines += layout.detail(head + reason.text, continuation: String(repeating: " ", count: 12))
   }
   return lines
-}
-
-private func indented(_ text: String, continuation: String) -> [String] {
-  wrapped(terminalText(text), detailWidth - detailIndent.count).enumerated().map { index, line in
-    detailIndent + (index == 0 ? "" : continuation) + line
-  }
 }
 
 private func beforeRunning(_ stages: StageTimes) -> String {

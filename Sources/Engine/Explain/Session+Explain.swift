@@ -46,12 +46,16 @@ extension Session {
 
   /// Explains a text that uses the names this session has defined, as at a prompt.
   /// Errors: `QueryError`, as those of `explain`.
-  public func explainHere(_ text: String, name: String, isAnalyzed: Bool) throws -> String {
+  /// columns: of the screen; nil for as many as it takes.
+  public func explainHere(
+    _ text: String, name: String, isAnalyzed: Bool, columns: Int? = nil
+  ) throws -> String {
     var shown = ""
     do {
       try surfacing(hiding: secrets) {
         let profile = try profile(SourceText(name: name, text: text), isAnalyzed: isAnalyzed)
-        shown = secrets.hidden(in: explainText([explained(profile)]))
+        shown = secrets.hidden(
+          in: explainText([explained(profile)], columns: columns ?? ExplainLayout.columnsOfAll))
         if let failure = profile.failure { throw failure }
       }
       return shown
@@ -120,7 +124,11 @@ extension Session {
       peakBytes: context.budget.peakBytes,
       processorNanoseconds: clock.processorNanoseconds() &- processorStart)
     profile.failure = failure
-    if failure == nil { profile.emptiness = try whereRowsWent(profile, context: context) }
+    if failure == nil {
+      profile.emptiness = try whereRowsWent(
+        profile, context: context,
+        storedTimes: { engine.bucketName(of: $0).flatMap(engine.timeRange(ofBucket:)) })
+    }
     return profile
   }
 }

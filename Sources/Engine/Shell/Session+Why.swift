@@ -3,11 +3,14 @@ import Diagnostics
 extension Session {
   /// Where the rows of a text went: the rows after each step, and under the step that left nothing
   /// what it looked for and the nearest value there is. Runs the text. Errors: `QueryError`.
-  public func whyEmpty(_ text: String, name: String) throws -> String {
-    try surfacing(hiding: secrets) {
+  /// columns: of the screen; nil for as many as it takes.
+  public func whyEmpty(_ text: String, name: String, columns: Int? = nil) throws -> String {
+    let columns = columns ?? ExplainLayout.columnsOfAll
+    return try surfacing(hiding: secrets) {
       let profile = try profile(SourceText(name: name, text: text), isAnalyzed: true)
       let script = explained(profile)
-      let width = min(60, script.lines.map { $0.text.count + 3 }.max() ?? 0)
+      // Beside the step there is room for what became of its rows.
+      let width = min(60, columns - 37, script.lines.map { $0.text.count + 3 }.max() ?? 0)
       var output = ""
       for line in script.lines {
         let step = (line.isPiped ? "|> " : "") + line.text
@@ -19,7 +22,7 @@ extension Session {
         }
         output += "\n"
         for note in line.notes where note.hasPrefix("NOTHING LEFT") {
-          output += "    " + terminalText(note) + "\n"
+          for line in wrapped(terminalText(note), columns - 4) { output += "    " + line + "\n" }
         }
       }
       return secrets.hidden(in: output)

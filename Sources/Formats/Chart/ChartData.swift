@@ -4,7 +4,7 @@ import Diagnostics
 /// One point of a series. A null breaks the line.
 package struct ChartPoint: Sendable {
   /// ns since the Unix epoch; the number of the row where there are no times.
-  package let position: Int64
+  package fileprivate(set) var position: Int64
   package let value: Double?
   /// What a bar of this point is called.
   package let label: String
@@ -93,15 +93,14 @@ private struct ChartCollector {
     let values = valueColumns(schema)
     let time = timeColumn(schema)
     if batch.rowCount > 0, time == nil { hasTimes = false }
-    let names = schema.fields.indices.filter {
-      $0 != time && !values.contains($0) && !Self.windowLabels.contains(schema.fields[$0].label)
-    }
+    let names = names(of: batch).filter { $0 != time && !values.contains($0) }
     for table in 0..<batch.tableCount where !batch.rows(ofTable: table).isEmpty {
       let targets = values.map { series(of: $0, batch, table) }
       for row in batch.rows(ofTable: table) {
         rowCount += 1
         let position = time.flatMap { batch.scalar(column: $0, row: row, table: table).timeValue }
-        let label = hasTimes ? "" : self.label(names, batch, row, table)
+        let isLabelled = !hasTimes || rowCount <= Self.labelledRowsMax
+        let label = isLabelled ? self.label(names, batch, row, table) : ""
         for (column, target) in zip(values, targets) {
           let value = batch.scalar(column: column, row: row, table: table).number
           series[target].points.append(
@@ -112,6 +111,28 @@ private struct ChartCollector {
   }
 
   private static let windowLabels = ["_start", "_stop"]
+  /// Of rows with times only so many may turn out to be told apart by something else.
+  private static let labelledRowsMax = 1_000
+
+  /// Columns that may tell rows apart: of few rows those that do, of many all but the windows.
+  private func names(of batch: Batch) -> [Int] {
+    let candidates = batch.schema.fields.indices.filter {
+      !Self.windowLabels.contains(batch.schema.fields[$0].label)
+    }
+    guard (2...Self.labelledRowsMax).contains(batch.rowCount) else { return candidates }
+    let telling = candidates.filter { column in
+      var first: Scalar?
+      for table in 0..<batch.tableCount {
+        for row in batch.rows(ofTable: table) {
+          let cell = batch.scalar(column: column, row: row, table: table)
+          if let first, first != cell { return true }
+          first = cell
+        }
+      }
+      return false
+    }
+    return telling.isEmpty ? candidates : telling
+  }
 
   private func valueColumns(_ schema: Schema) -> [Int] {
     let numeric = schema.fields.indices.filter { schema.fields[$0].type.isNumeric }
@@ -163,12 +184,30 @@ private struct ChartCollector {
     }
   }
 
+  /// Rows of one series that all have the same time, such as the last of each meter: the time tells
+  /// none of them apart.
+  private var isOneInstant: Bool {
+    guard hasTimes, rowCount <= Self.labelledRowsMax,
+      let first = series.lazy.flatMap(\.points).first?.position
+    else { return false }
+    return series.contains { $0.points.count > 1 }
+      && series.allSatisfy { $0.points.allSatisfy { $0.position == first } }
+  }
+
   /// Series are called after what tells their keys apart, and after their column where several are
   /// drawn.
   func data() -> ChartData {
     var data = ChartData()
     data.hasTimes = hasTimes && rowCount > 0
     data.series = series
+    if isOneInstant {
+      data.hasTimes = false
+      for index in data.series.indices {
+        for row in data.series[index].points.indices {
+          data.series[index].points[row].position = Int64(row)
+        }
+      }
+    }
     let columnNames = Set(valueLabels)
     let fields = Set(keys.flatMap { $0.filter { $0.label == "_field" }.map(\.value) })
     if columnNames.count == 1, let only = columnNames.first {

@@ -10,6 +10,8 @@ struct ScreenGrid {
 
   /// Between two columns.
   private static let gap = 2
+  /// Columns that are left out last.
+  private static let dear = ["_time", "_value"]
   /// A column of text is not cut below this.
   private static let cutWidthMin = 12
 
@@ -20,14 +22,14 @@ struct ScreenGrid {
   /// Rows before which another table begins.
   private var tableStarts: [Int] = []
   /// Rows left out, and the row before which they would stand.
-  private var omission: (row: Int, count: Int)?
+  private var omission: (row: Int, count: Int, isOfOneTable: Bool)?
 
   var isEmpty: Bool { cells.isEmpty }
 
   func takes(_ schema: Schema) -> Bool { self.schema == nil || self.schema == schema }
 
   /// Says that rows are missing between those before and those to come.
-  mutating func omit(rows: Int) { omission = (cells.count, rows) }
+  mutating func omit(rows: Int, ofOneTable: Bool) { omission = (cells.count, rows, ofOneTable) }
 
   mutating func append(_ batch: Batch, rows: Range<Int>, _ style: ScreenStyle) {
     if schema == nil {
@@ -72,8 +74,13 @@ struct ScreenGrid {
     var text = ""
     if total(shown, widths) > style.columns {
       let fixed = shown.filter { schema.isKey(order[$0]) && isConstant($0) }
-      text += constants(fixed, schema, style)
       shown.removeAll { fixed.contains($0) }
+      // What tells rows apart comes before what does not.
+      let same = total(shown, widths) > style.columns ? sameThroughout(shown, schema) : []
+      shown.removeAll { same.contains($0) }
+      // Of rows that are not looked at only the key of the one table is known.
+      let isOfAll = omission.map { $0.isOfOneTable && same.isEmpty } ?? true
+      text += constants(fixed + same, isOfAll ? "all rows: " : "all rows shown: ", schema, style)
     }
     cut(shown, &widths, schema, style)
     let hidden = drop(&shown, widths, schema, style)
@@ -119,13 +126,21 @@ struct ScreenGrid {
     return cells.allSatisfy { $0[column].text == first.text && $0[column].isNull == first.isNull }
   }
 
-  private func constants(_ columns: [Int], _ schema: Schema, _ style: ScreenStyle) -> String {
+  /// Columns outside the key that say nothing of one row that they do not say of all.
+  private func sameThroughout(_ shown: [Int], _ schema: Schema) -> [Int] {
+    guard cells.count > 1 else { return [] }
+    return shown.filter { !Self.dear.contains(schema.fields[order[$0]].label) && isConstant($0) }
+  }
+
+  private func constants(
+    _ columns: [Int], _ head: String, _ schema: Schema, _ style: ScreenStyle
+  ) -> String {
     guard let row = cells.first, !columns.isEmpty else { return "" }
     let pairs = columns.map { column in
       terminalText(schema.fields[order[column]].label) + "="
         + (row[column].isNull ? "null" : row[column].text)
     }
-    return wrapWords("all rows: " + pairs.joined(separator: " "), to: style.columns)
+    return wrapWords(head + pairs.joined(separator: " "), to: style.columns)
       .map { style.paint($0, .faint) + "\n" }.joined()
   }
 
@@ -149,8 +164,9 @@ struct ScreenGrid {
   ) -> [Int] {
     var hidden: [Int] = []
     while shown.count > 1, total(shown, widths) > style.columns {
-      let dear = ["_time", "_value"]
-      let cheap = shown.indices.filter { !dear.contains(schema.fields[order[shown[$0]]].label) }
+      let cheap = shown.indices.filter {
+        !Self.dear.contains(schema.fields[order[shown[$0]]].label)
+      }
       let position = cheap.isEmpty ? shown.count / 2 : cheap[cheap.count / 2]
       hidden.append(shown.remove(at: position))
     }

@@ -66,7 +66,7 @@ private func parts(of result: KeptResult, _ style: ScreenStyle) -> [ScreenPart] 
     let tailRows = min(tailStart, batch.rowCount)..<batch.rowCount
     for rows in [headRows, isWhole ? 0..<0 : tailRows] where !rows.isEmpty {
       if position + rows.lowerBound >= head, omitted > 0 {
-        grid.omit(rows: omitted)
+        grid.omit(rows: omitted, ofOneTable: result.tableCount == 1)
         omitted = 0
       }
       if !grid.takes(batch.schema) {

@@ -25,7 +25,7 @@ let documentationCommand = Command(
       throw UsageError(
         "there is no documentation of \"\(name)\"", fix: near.map { "gridflux doc \($0)" })
     }
-    writeOutput((index > 0 ? "\n" : "") + found.text)
+    writeOutput((index > 0 ? "\n" : "") + found.text())
   }
   return ExitCode.success
 }

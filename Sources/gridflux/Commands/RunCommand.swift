@@ -46,8 +46,7 @@ let runCommand = Command(
 func statusLine(_ summary: RunSummary) -> String {
   let milliseconds = Double(summary.runningNanoseconds) / 1e6
   var parts = [
-    "\(summary.rowCount) row\(summary.rowCount == 1 ? "" : "s")",
-    "\(summary.tableCount) table\(summary.tableCount == 1 ? "" : "s")",
+    counted(summary.rowCount, "row"), counted(summary.tableCount, "table"),
     "key [\(summary.keyLabels.joined(separator: ", "))]",
     "\((milliseconds * 100).rounded() / 100) ms",
     bytesText(summary.peakBytes),

@@ -18,7 +18,7 @@ extension EngineShellSession {
       case .save: return try save(argument)
       case .set: return try set(argument)
       case .show: return ShellAnswer(output: settingsText)
-      case .tables: return ShellAnswer(output: try engine.storeTables())
+      case .tables: return ShellAnswer(output: try engine.storeTables(holding: argument))
       case .timer: return try setTimer(argument)
       case .tz: return try setZone(argument)
       case .why: return try why(argument)
@@ -48,13 +48,18 @@ extension EngineShellSession {
   private func explain(_ text: String) throws -> ShellAnswer {
     guard !text.isEmpty else { throw UsageError("there is no pipeline to explain yet") }
     try provideDashboardRecord(for: text)
-    return ShellAnswer(output: try session.explainHere(text, name: "<prompt>", isAnalyzed: true))
+    return ShellAnswer(
+      output: try session.explainHere(
+        text, name: "<prompt>", isAnalyzed: true, columns: columnsOfText))
   }
+
+  /// A pipe is as wide as what goes through it.
+  private var columnsOfText: Int? { isInteractive ? screen.columns : nil }
 
   private func why(_ text: String) throws -> ShellAnswer {
     guard !text.isEmpty else { throw UsageError("there is no pipeline to look into yet") }
     try provideDashboardRecord(for: text)
-    return ShellAnswer(output: try session.whyEmpty(text, name: "<prompt>"))
+    return ShellAnswer(output: try session.whyEmpty(text, name: "<prompt>", columns: columnsOfText))
   }
 
   /// Two files, or the last two pipelines with the names that they use.
@@ -89,15 +94,20 @@ extension EngineShellSession {
         "there is no documentation of \"\(name)\"",
         fix: session.nearestDocumentedName(to: name).map { ".doc \($0)" })
     }
-    guard words.count == 2 else { return ShellAnswer(output: found.text) }
-    let (summary, view) = try engine.makeSession().runKeeping(found.example, name: "<example>")
-    var answer = ShellAnswer(output: found.example + "\n")
+    guard words.count == 2 else {
+      return ShellAnswer(output: found.text(columns: isInteractive ? screen.columns : nil))
+    }
+    guard let example = found.example else {
+      throw UsageError("a package has no example of its own", fix: ".doc \(name)")
+    }
+    let (summary, view) = try engine.makeSession().runKeeping(example, name: "<example>")
+    var answer = ShellAnswer(output: example + "\n")
     if summary.resultNames.isEmpty {
       answer.output += (summary.value?.text ?? "") + "\n"
     } else {
       answer.screen = view.screenText(screen)
       // The example stands above what it gives.
-      answer.screen = found.example + "\n" + answer.screen
+      answer.screen = example + "\n" + answer.screen
       answer.output = ""
     }
     return answer

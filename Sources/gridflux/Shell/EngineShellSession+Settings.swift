@@ -20,11 +20,13 @@ extension EngineShellSession {
   }
 
   func setMode(_ name: String) throws -> ShellAnswer {
+    if name.isEmpty { return ShellAnswer(output: format.rawValue) }
     format = try outputFormat(name, command: ".mode")
     return ShellAnswer()
   }
 
   func setTimer(_ argument: String) throws -> ShellAnswer {
+    if argument.isEmpty { return ShellAnswer(output: showsTimes ? "on" : "off") }
     guard ["on", "off"].contains(argument) else { throw UsageError(".timer takes on or off") }
     showsTimes = argument == "on"
     return ShellAnswer()
@@ -32,6 +34,7 @@ extension EngineShellSession {
 
   func setRowsMax(_ argument: String) throws -> ShellAnswer {
     switch argument {
+    case "": return ShellAnswer(output: rowsShown.text)
     case "all": rowsShown = .all
     case "auto": rowsShown = .fitting
     default:

@@ -74,6 +74,27 @@ struct ShellExtrasTests {
       terminal.expect("NOTHING LEFT from here")
       terminal.expect("\"ND\"")
       terminal.expectPrompt()
+      terminal.answer(to: ShellFixture.demand.replacingOccurrences(of: "202", with: "201"))
+      terminal.type(".why\n")
+      terminal.expect("are from 2023-03-20T00:00:00Z to 2023-10-31T23:30:00Z")
+      terminal.expectPrompt()
+    }
+  }
+
+  @Test("commands tell what is set, and list what is asked for", arguments: [80, 200])
+  func settings(columns: Int) throws {
+    try ShellFixture.withShell(columns) { terminal, _ in
+      for (command, value) in [
+        (".mode", "table"), (".timer", "on"), (".maxrows", "auto"), (".tz", "UTC"),
+        (".pager", "off"),
+      ] {
+        #expect(terminal.answer(to: command) == value + "\n")
+      }
+      let tables = terminal.answer(to: ".tables KWH")
+      #expect(tables.contains("meters") && !tables.contains("neso"), "\(tables)")
+      #expect(terminal.answer(to: ".tables nothing").contains("holds \"nothing\""))
+      terminal.answer(to: ".help")
+      terminal.answer(to: ".help save")
     }
   }
 
