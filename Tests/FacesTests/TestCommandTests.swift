@@ -81,6 +81,7 @@ struct TestCommandTests {
     let runner = try CommandLineRunner()
     defer { runner.remove() }
     try runner.write(Self.file, to: "sums_test.flux")
+    try runner.write(Self.root, to: "fluxtest.root")
     let outcome = try runner.run(["test", "--json", "--scoreboard", "board.tsv", "sums_test.flux"])
     let object = try #require(
       try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
