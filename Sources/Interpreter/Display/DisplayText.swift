@@ -50,22 +50,29 @@ private struct Display {
       let entries = dictionary.entries.map { entry in
         (Optional(displayText(entry.key, bytesMax: bytesMax)), entry.value)
       }
-      append(entries, brackets: ("[", "]"), indent: indent)
+      if entries.isEmpty {
+        text += "[:]"
+      } else {
+        append(entries, brackets: ("[", "]"), lineSeparator: ", ", indent: indent)
+      }
     default: text += basicText(value) ?? ""
     }
   }
 
+  /// What an item holds is indented by one more, also where the items share a line; a dictionary's
+  /// lines end in a blank: both as upstream.
   private mutating func append(
-    _ items: [(label: String?, value: Value)], brackets: (String, String), indent: Int
+    _ items: [(label: String?, value: Value)], brackets: (String, String),
+    lineSeparator: String = ",", indent: Int
   ) {
     let isMultiline = items.count > inlineItemsMax
     text += brackets.0
     for (position, item) in items.enumerated() {
       if isFull { return }
-      if position > 0 { text += isMultiline ? "," : ", " }
+      if position > 0 { text += isMultiline ? lineSeparator : ", " }
       if isMultiline { text += "\n" + String(repeating: " ", count: 4 * (indent + 1)) }
       if let label = item.label { text += label + ": " }
-      append(item.value, indent: indent + (isMultiline ? 1 : 0))
+      append(item.value, indent: indent + 1)
     }
     if isMultiline { text += "\n" + String(repeating: " ", count: 4 * indent) }
     text += brackets.1

@@ -27,12 +27,12 @@ let experimentalGeoGetGrid = Builtin(
       """,
     output: """
       {level: 9, set: [
-          46410c,
-          464114,
-          464164,
-          46416c,
-          464174
-      ]}
+              46410c,
+              464114,
+              464164,
+              46416c,
+              464174
+          ]}
       """),
   body: .function { call in
     let region = try call.region("region")
