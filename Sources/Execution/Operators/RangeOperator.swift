@@ -64,6 +64,13 @@ final class RangeOperator: CollectingOperator {
         .columnTypeUnsupported,
         "range error: provided column \(operation.timeColumn) is not of type time")
     }
+    for (name, label) in [("start", operation.startColumn), ("stop", operation.stopColumn)] {
+      if let index = schema.index(of: label), schema.fields[index].type != .time {
+        throw setup.failure(
+          .columnTypeUnsupported,
+          "range error: provided \(name) column \(label) is not of type time")
+      }
+    }
     var fields: [Field] = []
     var sources: [Int?] = []
     for label in [operation.startColumn, operation.stopColumn]
@@ -74,7 +81,7 @@ final class RangeOperator: CollectingOperator {
     for (index, field) in schema.fields.enumerated() {
       let isBound = field.label == operation.startColumn || field.label == operation.stopColumn
       let isReplaced = isBound && !schema.isKey(index)
-      fields.append(isReplaced ? Field(field.label, .time) : field)
+      fields.append(field)
       sources.append(isReplaced ? nil : index)
     }
     let added = [operation.startColumn, operation.stopColumn].filter {

@@ -14,6 +14,8 @@ final class TailOperator: CollectingOperator {
     super.init(setup)
   }
 
+  override var onRepeatedKey: TableCollector.RepeatedKey { .fail }
+
   override func process(_ batch: Batch) throws {
     for whole in try wholeTables.add(batch) { try cut(whole) }
   }

@@ -10,8 +10,11 @@ enum TextCase {
   static func title(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     single(scalar.properties.titlecaseMapping) ?? scalar
   }
-  /// Equal for characters that differ in case only.
-  static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar { lower(upper(scalar)) }
+  /// Equal for characters that differ in case only. The dotted capital and the dotless small i of
+  /// Turkish are equal to themselves alone, as they belong to no pair.
+  static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    scalar.value == 0x130 || scalar.value == 0x131 ? scalar : lower(upper(scalar))
+  }
 
   private static func single(_ mapping: String) -> Unicode.Scalar? {
     let scalars = mapping.unicodeScalars

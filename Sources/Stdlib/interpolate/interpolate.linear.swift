@@ -57,6 +57,10 @@ let interpolateLinear = Builtin(
       }
       let times = try step.times(of: batch, "_time")
       let values = try step.numbers(of: batch, "_value", "interpolate.linear")
+      guard values.type == .float else {
+        throw step.failure(
+          "cannot interpolate \(values.type.name) values; expected float values")
+      }
       let schema = batch.schema.keyThen([Field("_time", .time), Field("_value", .float)])
       return try batch.remade(schema, step) { table, append in
         let key = batch.key(ofTable: table)

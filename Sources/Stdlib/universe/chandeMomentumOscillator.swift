@@ -43,9 +43,7 @@ let universeChandeMomentumOscillator = Builtin(
       }
       var replaced: [Int: Column] = [:]
       for label in labels {
-        guard let index = batch.schema.index(of: label) else {
-          throw step.failure("no column \"\(label)\" exists", .stepColumn)
-        }
+        guard let index = batch.schema.index(of: label) else { continue }
         let column = try step.numbers(of: batch, label, "chandeMomentumOscillator")
         let builder = ColumnBuilder(type: .float, budget: step.budget)
         for table in 0..<batch.tableCount {

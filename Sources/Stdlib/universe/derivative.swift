@@ -66,17 +66,17 @@ let universeDerivative = Builtin(
             let before = previous
             if !column.isNull(row) { previous = row }
             if position == 0 { continue }
-            guard let before, let value = column.number(row) else {
+            guard let before, !column.isNull(row) else {
               try builder.appendNull()
               continue
             }
-            let old = column.float(before)
-            if nonNegative, value < old {
+            if nonNegative, column.falls(from: before, to: row) {
               if initialZero { try builder.append(word: 0) } else { try builder.appendNull() }
               continue
             }
             let elapsed = Double(times.int(row) &- times.int(before)) / unit
-            try builder.append(word: ((value - old) / elapsed).bitPattern)
+            let rate = column.change(from: before, to: row) / elapsed
+            try builder.append(word: rate.bitPattern)
           }
         }
         replaced[index] = try builder.finishPlain()

@@ -45,7 +45,7 @@ let universeDifference = Builtin(
       nonNegative: try call.bool("nonNegative", default: false),
       keepFirst: try call.bool("keepFirst", default: false),
       initialZero: try call.bool("initialZero", default: false))
-    return try call.tableStep(order: .byKey) { batch, step in
+    return try call.tableStep(order: .byUniqueKey) { batch, step in
       [try steps.apply(to: batch, labels, step)]
     }
   })
@@ -112,7 +112,7 @@ private struct DifferenceSteps {
           }
           continue
         }
-        let falls = isFalling(column, before, row)
+        let falls = column.falls(from: before, to: row)
         if falls, nonNegative, !initialZero {
           try builder.appendNull()
         } else if falls, nonNegative {
@@ -144,14 +144,6 @@ private struct DifferenceSteps {
       } else {
         for row in 1..<rows.count { target[row - 1] = words[row] &- words[row - 1] }
       }
-    }
-  }
-
-  private func isFalling(_ column: WordColumn, _ before: Int, _ row: Int) -> Bool {
-    switch column.type {
-    case .float: column.float(row) < column.float(before)
-    case .uint: column.word(row) < column.word(before)
-    default: column.int(row) < column.int(before)
     }
   }
 }

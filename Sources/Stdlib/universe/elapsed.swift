@@ -39,7 +39,7 @@ let universeElapsed = Builtin(
     let timeLabel = try call.string("timeColumn", default: "_time")
     let columnName = try call.string("columnName", default: "elapsed")
     let unit = try call.unitNanoseconds("unit")
-    return try call.tableStep(order: .byKey) { batch, step in
+    return try call.tableStep(order: .byUniqueKey) { batch, step in
       let times = try step.times(of: batch, timeLabel)
       let builder = ColumnBuilder(type: .int, budget: step.budget)
       var edit = BatchEdit(batch, budget: step.budget)
@@ -47,11 +47,10 @@ let universeElapsed = Builtin(
         let rows = batch.rows(ofTable: table)
         edit.keep(rows.dropFirst())
         if !times.hasNulls, rows.count > 1 {
-          let words = times.pointer + rows.lowerBound
           try builder.appendWords(count: rows.count - 1) { target in
-            for row in 1..<rows.count {
-              let elapsed = Int64(bitPattern: words[row] &- words[row - 1]) / unit
-              target[row - 1] = UInt64(bitPattern: elapsed)
+            for (position, row) in rows.dropFirst().enumerated() {
+              let elapsed = elapsedUnits(from: times.int(row - 1), to: times.int(row), unit)
+              target[position] = UInt64(bitPattern: elapsed)
             }
           }
           edit.endTable(table)
@@ -61,7 +60,7 @@ let universeElapsed = Builtin(
           if times.isNull(row) || times.isNull(row - 1) {
             try builder.appendNull()
           } else {
-            let elapsed = (times.int(row) &- times.int(row - 1)) / unit
+            let elapsed = elapsedUnits(from: times.int(row - 1), to: times.int(row), unit)
             try builder.append(word: UInt64(bitPattern: elapsed))
           }
         }

@@ -68,6 +68,12 @@ private func fill(
     return try edit.finish(adding: [(label, builder.finishPlain())])
   }
   let found = batch.schema.fields[index].type
+  // A key column without a null stays as it is, whatever the value.
+  if batch.schema.isKey(index),
+    (0..<batch.tableCount).allSatisfy({ batch.columns[index].constantScalar(table: $0) != .null })
+  {
+    return batch
+  }
   if found != type {
     throw step.failure("fill column type mismatch: \(found.name)/\(type.name)")
   }

@@ -34,9 +34,12 @@ let universeIntegral = Builtin(
     let timeLabel = try call.string("timeColumn", default: "_time")
     let unit = Double(try call.unitNanoseconds("unit"))
     let isLinear = try call.string("interpolate", default: "") == "linear"
-    return try call.tableStep(order: .byUniqueKey) { batch, step in
+    return try call.tableStep(order: .byUniqueKey, pieces: .reads) { batch, step in
       guard let index = batch.schema.index(of: label) else {
         throw step.failure("no column \"\(label)\" exists", .stepColumn)
+      }
+      if batch.schema.isKey(index) {
+        throw step.failure("cannot aggregate columns that are part of the group key")
       }
       guard batch.schema.fields[index].type.isNumeric,
         let column = try WordColumn(batch, index, budget: step.budget)
@@ -53,13 +56,12 @@ let universeIntegral = Builtin(
         return index
       }
       return try batch.remade(batch.schema.keyThen([Field(label, .float)]), step) { table, append in
-        var points: [(time: Int64, value: Double)] = []
-        for row in batch.rows(ofTable: table) {
-          guard let value = column.number(row), !times.isNull(row) else { continue }
-          if let last = points.last, last.time > times.int(row) {
-            throw step.failure("integral found out-of-order times in time column")
-          }
-          points.append((times.int(row), value))
+        var points: [Point] = []
+        let starts = batch.pieceStarts(ofTable: table)
+        for (piece, start) in starts.enumerated() {
+          let isLast = piece == starts.count - 1
+          let end = isLast ? batch.rows(ofTable: table).upperBound : starts[piece + 1]
+          try appendPoints(of: column, at: times, start..<end, to: &points, step)
         }
         let edges = bounds.map { batch.columns[$0].constantScalar(table: table) }
         if isLinear, case .time(let start) = edges[0], case .time(let stop) = edges[1] {
@@ -75,14 +77,36 @@ let universeIntegral = Builtin(
     }
   })
 
+private typealias Point = (time: Int64, value: Double)
+
+/// Takes the rows of one piece. Of rows that share a time the first counts; the next piece may go
+/// back in time, as upstream reads piece by piece. Errors: `X0101` for null times and times out of
+/// order, in upstream's words.
+private func appendPoints(
+  of column: WordColumn, at times: WordColumn, _ rows: Range<Int>, to points: inout [Point],
+  _ step: StepContext
+) throws {
+  var previous: Int64?
+  for row in rows {
+    if times.isNull(row) { throw step.failure("integral found null time in time column") }
+    let time = times.int(row)
+    if let previous, time <= previous {
+      if time == previous { continue }
+      throw step.failure("integral found out-of-order times in time column")
+    }
+    previous = time
+    if let value = column.number(row) { points.append((time, value)) }
+  }
+}
+
 /// The points with values at the bounds, on the line through the two nearest points.
 private func extended(
-  _ points: [(time: Int64, value: Double)], from start: Int64, to stop: Int64
-) -> [(time: Int64, value: Double)] {
+  _ points: [Point], from start: Int64, to stop: Int64
+) -> [Point] {
   guard let first = points.first, let last = points.last else { return points }
   if points.count == 1 { return [(start, first.value), (stop, first.value)] }
   func value(
-    at time: Int64, _ a: (time: Int64, value: Double), _ b: (time: Int64, value: Double)
+    at time: Int64, _ a: Point, _ b: Point
   ) -> Double {
     if a.time == b.time { return a.value }
     let slope = (b.value - a.value) / Double(b.time &- a.time)

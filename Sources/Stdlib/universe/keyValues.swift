@@ -42,10 +42,10 @@ let universeKeyValues = Builtin(
         var seen = Set<[Scalar]>()
         for row in batch.rows(ofTable: table) {
           for index in indices {
-            let pair = [
-              Scalar.string(batch.schema.fields[index].label), batch.cell(index, row, table),
-            ]
-            if seen.insert(pair).inserted { try append(key + pair) }
+            let cell = batch.cell(index, row, table)
+            let pair = [Scalar.string(batch.schema.fields[index].label), cell]
+            // A null counts once, whichever column it is in.
+            if seen.insert(cell == .null ? [] : pair).inserted { try append(key + pair) }
           }
         }
         return true

@@ -37,14 +37,13 @@ let universeRelativeStrengthIndex = Builtin(
     return try call.tableStep(order: .byUniqueKey) { batch, step in
       var edit = BatchEdit(batch, budget: step.budget)
       for table in 0..<batch.tableCount {
-        edit.keep(batch.rows(ofTable: table).dropFirst(Int(clamping: n)))
+        let rows = batch.rows(ofTable: table)
+        edit.keep(rows.count > n ? rows.dropFirst(Int(clamping: n)) : rows.suffix(1))
         edit.endTable(table)
       }
       var replaced: [Int: Column] = [:]
       for label in labels {
-        guard let index = batch.schema.index(of: label) else {
-          throw step.failure("no column \"\(label)\" exists", .stepColumn)
-        }
+        guard let index = batch.schema.index(of: label) else { continue }
         let column = try step.numbers(of: batch, label, "relativeStrengthIndex")
         let builder = ColumnBuilder(type: .float, budget: step.budget)
         for table in 0..<batch.tableCount {
@@ -53,13 +52,18 @@ let universeRelativeStrengthIndex = Builtin(
           var down = up
           var previous = 0.0
           for row in rows {
-            let value = column.number(row) ?? previous
-            up.add(max(value - previous, 0))
-            down.add(max(previous - value, 0))
-            previous = value
-            if row - rows.lowerBound < n { continue }
-            try builder.append(
-              .float(100 - 100 / (1 + (up.value ?? 0) / (down.value ?? 0))))
+            let value = column.number(row)
+            up.add(value.map { max($0 - previous, 0) })
+            down.add(value.map { max(previous - $0, 0) })
+            previous = value ?? previous
+            // Too few rows give one of plain averages.
+            let isShort = rows.count <= n && row == rows.upperBound - 1
+            guard row - rows.lowerBound >= n || isShort else { continue }
+            guard let rises = up.value, let falls = down.value else {
+              try builder.appendNull()
+              continue
+            }
+            try builder.append(.float(100 - 100 / (1 + rises / falls)))
           }
         }
         replaced[index] = try builder.finishPlain()

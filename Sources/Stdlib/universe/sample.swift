@@ -36,7 +36,11 @@ let universeSample = Builtin(
     if position >= n {
       throw call.invalid("pos must be less than n, but \(position) >= \(n)")
     }
+    let label = try call.string("column", default: "_value")
     return try call.tableStep(order: .byUniqueKey) { batch, step in
+      guard batch.schema.index(of: label) != nil else {
+        throw step.failure("no column \"\(label)\" exists", .stepColumn)
+      }
       var random = SplitMix(seed: step.context.seed)
       var edit = BatchEdit(batch, budget: step.budget)
       for table in 0..<batch.tableCount {

@@ -52,6 +52,9 @@ let universeStateTracking = Builtin(
     if tracking.countLabel.isEmpty, tracking.durationLabel.isEmpty {
       throw call.invalid("must specify at least one of countColumn or durationColumn")
     }
+    if !tracking.durationLabel.isEmpty, tracking.unit < 0 {
+      throw call.invalid("state tracking duration unit must be greater than zero")
+    }
     return try call.tableStep(order: .arrival, pieces: .keeps) { batch, step in
       [try tracking.apply(to: batch, step)]
     }
@@ -68,6 +71,10 @@ private struct StateTracking: Sendable {
     let evaluator = try function.makeRowEvaluator(try function.typed(for: batch.schema))
     let mask = try Buffer<UInt8>(capacity: batch.rowCount, budget: step.budget)
     try evaluator.filter(batch, mask: mask.base, context: step.context)
+    // The column of times has to be there even where it is only counted.
+    guard batch.schema.index(of: timeLabel) != nil else {
+      throw step.failure("column \"\(timeLabel)\" does not exist", .stepColumn)
+    }
     let times = durationLabel.isEmpty ? nil : try step.times(of: batch, timeLabel)
     let counts = ColumnBuilder(type: .int, budget: step.budget)
     let durations = ColumnBuilder(type: .int, budget: step.budget)

@@ -3,7 +3,8 @@ import Diagnostics
 
 extension Batch {
   /// The same rows with columns added to the group key: each table is cut by their values, in order
-  /// of first appearance. Errors: `X0102` for a column that is not there.
+  /// of first appearance. The key has the order of the columns. Errors: `X0102` for a column that is
+  /// not there.
   func extendingKey(by labels: [String], _ step: StepContext) throws -> Batch {
     var added: [Int] = []
     for label in labels {
@@ -47,7 +48,7 @@ extension Batch {
       return try column.gathered(rows: rowSlice, tableStarts: tableStarts, budget: step.budget)
     }
     return Batch(
-      schema: Schema(fields: schema.fields, keyIndices: schema.keyIndices + added),
+      schema: Schema(fields: schema.fields, keyIndices: (schema.keyIndices + added).sorted()),
       columns: columns, tableStarts: try int32Slice(starts, budget: step.budget))
   }
 }

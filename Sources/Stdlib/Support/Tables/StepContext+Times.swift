@@ -44,6 +44,12 @@ extension Call {
   }
 }
 
+/// Whole units between two times. They become floats before they are subtracted, as upstream: in
+/// our days a float of ns since 1970 is a multiple of 256, so a few ns are lost or gained.
+func elapsedUnits(from first: Int64, to second: Int64, _ unit: Int64) -> Int64 {
+  convertToInt((Double(second) - Double(first)) / Double(unit))
+}
+
 /// A small generator of random numbers with a known seed.
 /// Source: Steele, Lea and Flood, Fast splittable pseudorandom number generators (2014).
 struct SplitMix {

@@ -36,6 +36,25 @@ struct WordColumn {
     }
   }
 
+  /// Whether a cell is below an earlier one; both not null.
+  func falls(from before: Int, to row: Int) -> Bool {
+    switch type {
+    case .float: float(row) < float(before)
+    case .uint: word(row) < word(before)
+    default: int(row) < int(before)
+    }
+  }
+
+  /// A cell less an earlier one; both not null. Whole numbers are subtracted as such, since a float
+  /// may hold neither of them; beyond 64 bits they wrap.
+  func change(from before: Int, to row: Int) -> Double {
+    if type == .float { return float(row) - float(before) }
+    let isFall = falls(from: before, to: row)
+    let size = isFall ? word(before) &- word(row) : word(row) &- word(before)
+    let length = type == .uint ? Double(size) : Double(Int64(bitPattern: size))
+    return isFall ? -length : length
+  }
+
   /// nil for a null.
   func number(_ row: Int) -> Double? { isNull(row) ? nil : float(row) }
 }

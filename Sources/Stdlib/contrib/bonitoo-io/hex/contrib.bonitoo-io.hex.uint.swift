@@ -16,8 +16,10 @@ let contribBonitooIoHexUint = Builtin(
       """,
     output: "255"),
   body: .function { call in
+    if try call.value("v").isNull { return .null(.uint) }
     let text = try call.string("v")
-    guard text.first != "+", let value = UInt64(text, radix: 16) else {
+    let digits = text.hasPrefix("0x") ? text.dropFirst(2) : text[...]
+    guard digits.first != "+", let value = UInt64(digits, radix: 16) else {
       throw call.invalid("cannot convert string \"\(text)\" to uint due to invalid syntax")
     }
     return .uint(value)

@@ -63,7 +63,7 @@ let contribTomhollingworthEventsDuration = Builtin(
             try lengths.append(.null)
             continue
           }
-          try lengths.append(.int((end &- times.int(row)) / unit))
+          try lengths.append(.int(elapsedUnits(from: times.int(row), to: end, unit)))
         }
       }
       var edit = BatchEdit(batch, budget: step.budget)
