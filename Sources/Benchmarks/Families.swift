@@ -29,15 +29,20 @@ private func singleRows(_ meters: String) -> [Workload] {
     (package.map { "import \"\($0)\"\n" } ?? "") + "\(meters) |> map(fn: (r) => (\(record)))"
   }
   return [
-    Workload(name: "time_shift", script: "\(meters) |> timeShift(duration: 1h)"),
+    Workload(
+      name: "time_shift", script: "\(meters) |> timeShift(duration: 1h)",
+      whySlower: unpacks),
     Workload(
       name: "map_four",
       script: map(
-        "{_time: r._time, a: r._value * 2.0, b: r._value + 1.0, c: r._value / 3.0, d: -r._value}")),
+        "{_time: r._time, a: r._value * 2.0, b: r._value + 1.0, c: r._value / 3.0, d: -r._value}"),
+      whySlower: "\(unpacks); the rows of all meters become one table"),
     Workload(
-      name: "map_if", script: map("{r with _value: if r._value > 30000.0 then 1.0 else 0.0}")),
+      name: "map_if", script: map("{r with _value: if r._value > 30000.0 then 1.0 else 0.0}"),
+      whySlower: unpacks),
     Workload(
-      name: "map_sqrt", script: map("{r with _value: math.sqrt(x: r._value)}", import: "math")),
+      name: "map_sqrt", script: map("{r with _value: math.sqrt(x: r._value)}", import: "math"),
+      whySlower: unpacks),
     Workload(
       name: "map_upper",
       script: map("{_time: r._time, name: strings.toUpper(v: r.meter)}", import: "strings")),
@@ -45,12 +50,18 @@ private func singleRows(_ meters: String) -> [Workload] {
       name: "map_join_text", script: map("{_time: r._time, name: r.meter + \"/\" + r._field}")),
     Workload(
       name: "map_hour",
-      script: map("{_value: r._value, hour: date.hour(t: r._time)}", import: "date")),
-    Workload(name: "to_int", script: "\(meters) |> toInt()"),
-    Workload(name: "to_string", script: "\(meters) |> toString()"),
+      script: map("{_value: r._value, hour: date.hour(t: r._time)}", import: "date"),
+      whySlower: "\(unpacks); the rows of all meters become one table"),
+    Workload(
+      name: "to_int", script: "\(meters) |> toInt()",
+      whySlower: unpacks),
+    Workload(
+      name: "to_string", script: "\(meters) |> toString()",
+      whySlower: "the digits are those that upstream prints: the shortest, never an exponent"),
     Workload(
       name: "filter_two",
-      script: "\(meters) |> filter(fn: (r) => r._value > 30000.0 and r._value < 40000.0)"),
+      script: "\(meters) |> filter(fn: (r) => r._value > 30000.0 and r._value < 40000.0)",
+      whySlower: unpacks),
     Workload(
       name: "filter_regexp",
       script: "\(meters) |> filter(fn: (r) => r.meter =~ /_00[0-4]/) |> count()"),
@@ -59,7 +70,8 @@ private func singleRows(_ meters: String) -> [Workload] {
       script: """
         import "strings"
         \(meters) |> filter(fn: (r) => strings.hasSuffix(v: r.meter, suffix: "7")) |> count()
-        """),
+        """,
+      whySlower: "whole meters are kept or not, but the rows of all are unpacked first"),
     Workload(name: "hour_selection", script: "\(meters) |> hourSelection(start: 7, stop: 19)"),
   ]
 }
@@ -90,10 +102,14 @@ private func windows(_ meters: String) -> [Workload] {
       script: "\(meters) |> aggregateWindow(every: 1d, fn: last, createEmpty: false)"),
     Workload(
       name: "window_day_median",
-      script: "\(meters) |> aggregateWindow(every: 1d, fn: median, createEmpty: false)"),
+      script: "\(meters) |> aggregateWindow(every: 1d, fn: median, createEmpty: false)",
+      whySlower:
+        "the median is upstream's t-digest, made for each day; Polars picks the middle value"),
     Workload(
       name: "window_sliding",
-      script: "\(meters) |> window(every: 1d, period: 2d) |> mean()"),
+      script: "\(meters) |> window(every: 1d, period: 2d) |> mean()",
+      whySlower:
+        "each row goes into the tables of two windows, which then come in the order of their keys"),
     Workload(
       name: "window_month",
       script: "\(meters) |> aggregateWindow(every: 1mo, fn: sum, createEmpty: false)"),
@@ -110,12 +126,19 @@ private func regroupings(_ meters: String) -> [Workload] {
         \(meters)
           |> map(fn: (r) => ({_value: r._value, hour: date.hour(t: r._time)}))
           |> group(columns: ["hour"]) |> mean()
-        """),
+        """,
+      whySlower:
+        "rows are brought together by hour before they are averaged, as tables; Polars only adds up"
+    ),
     Workload(
-      name: "group_time", script: "\(meters) |> group(columns: [\"_time\"]) |> sum()"),
+      name: "group_time", script: "\(meters) |> group(columns: [\"_time\"]) |> sum()",
+      whySlower:
+        "rows are brought together by time before they are added up, as tables; Polars only adds up"
+    ),
     Workload(
       name: "sort_all",
-      script: "\(meters) |> group() |> sort(columns: [\"_value\", \"_time\"])"),
+      script: "\(meters) |> group() |> sort(columns: [\"_value\", \"_time\"])",
+      whySlower: "rows that tie come as upstream has them: a heap merges the pieces of all meters"),
     Workload(
       name: "pivot_meters",
       script: """
@@ -129,13 +152,16 @@ private func regroupings(_ meters: String) -> [Workload] {
         b = \(meters) |> filter(fn: (r) => r.meter == "meter_0060") |> group(columns: [])
         join(tables: {a: a |> group(), b: b}, on: ["_time"])
           |> map(fn: (r) => ({_value: r._value_a - r._value_b})) |> sum()
-        """),
+        """,
+      whySlower:
+        "rows that tie come as upstream's unstable sort leaves them, so each side is sorted"),
     Workload(
       name: "union",
       script: """
         a = \(meters) |> filter(fn: (r) => r.meter < "meter_0050")
         b = \(meters) |> filter(fn: (r) => r.meter >= "meter_0050")
         union(tables: [a, b]) |> group() |> count()
-        """),
+        """,
+      whySlower: "\(unpacks); Polars counts two frames without looking at their rows"),
   ]
 }
