@@ -12,14 +12,21 @@ func families(range: String) -> [Workload] {
 private func neighbours(_ meters: String) -> [Workload] {
   [
     Workload(name: "difference", script: "\(meters) |> difference()"),
-    Workload(name: "derivative", script: "\(meters) |> derivative(unit: 1s)"),
+    Workload(
+      name: "derivative", script: "\(meters) |> derivative(unit: 1s)",
+      whySlower: oneThread),
     Workload(name: "cumulative_sum", script: "\(meters) |> cumulativeSum()"),
     Workload(name: "moving_average", script: "\(meters) |> movingAverage(n: 10)"),
-    Workload(name: "exponential_avg", script: "\(meters) |> exponentialMovingAverage(n: 10)"),
-    Workload(name: "elapsed", script: "\(meters) |> elapsed(unit: 1s)"),
+    Workload(
+      name: "exponential_avg", script: "\(meters) |> exponentialMovingAverage(n: 10)",
+      whySlower: oneThread),
+    Workload(
+      name: "elapsed", script: "\(meters) |> elapsed(unit: 1s)",
+      whySlower: oneThread),
     Workload(name: "fill_previous", script: "\(meters) |> fill(usePrevious: true)"),
     Workload(
-      name: "state_count", script: "\(meters) |> stateCount(fn: (r) => r._value > 30000.0)"),
+      name: "state_count", script: "\(meters) |> stateCount(fn: (r) => r._value > 30000.0)",
+      whySlower: oneThread),
   ]
 }
 
@@ -72,7 +79,9 @@ private func singleRows(_ meters: String) -> [Workload] {
         \(meters) |> filter(fn: (r) => strings.hasSuffix(v: r.meter, suffix: "7")) |> count()
         """,
       whySlower: "whole meters are kept or not, but the rows of all are unpacked first"),
-    Workload(name: "hour_selection", script: "\(meters) |> hourSelection(start: 7, stop: 19)"),
+    Workload(
+      name: "hour_selection", script: "\(meters) |> hourSelection(start: 7, stop: 19)",
+      whySlower: oneThread),
   ]
 }
 
@@ -80,18 +89,26 @@ private func singleRows(_ meters: String) -> [Workload] {
 private func aggregates(_ meters: String) -> [Workload] {
   [
     Workload(name: "spread", script: "\(meters) |> spread()"),
-    Workload(name: "skew", script: "\(meters) |> skew()"),
+    Workload(
+      name: "skew", script: "\(meters) |> skew()",
+      whySlower: oneThread),
     Workload(
       name: "quantile_90", script: "\(meters) |> quantile(q: 0.9, method: \"exact_mean\")"),
-    Workload(name: "mode", script: "\(meters) |> toInt() |> mode()"),
-    Workload(name: "distinct", script: "\(meters) |> distinct()"),
+    Workload(
+      name: "mode", script: "\(meters) |> toInt() |> mode()",
+      whySlower: oneThread),
+    Workload(
+      name: "distinct", script: "\(meters) |> distinct()",
+      whySlower: oneThread),
     Workload(
       name: "histogram",
       script: """
         \(meters) |> histogram(bins: linearBins(start: 0.0, width: 5000.0, count: 14, infinity: true))
         """),
     Workload(name: "top_5", script: "\(meters) |> top(n: 5)"),
-    Workload(name: "integral", script: "\(meters) |> integral(unit: 1h)"),
+    Workload(
+      name: "integral", script: "\(meters) |> integral(unit: 1h)",
+      whySlower: oneThread),
   ]
 }
 
@@ -99,7 +116,8 @@ private func windows(_ meters: String) -> [Workload] {
   [
     Workload(
       name: "window_day_last",
-      script: "\(meters) |> aggregateWindow(every: 1d, fn: last, createEmpty: false)"),
+      script: "\(meters) |> aggregateWindow(every: 1d, fn: last, createEmpty: false)",
+      whySlower: oneThread),
     Workload(
       name: "window_day_median",
       script: "\(meters) |> aggregateWindow(every: 1d, fn: median, createEmpty: false)",

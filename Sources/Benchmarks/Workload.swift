@@ -10,6 +10,9 @@ struct Workload {
 /// Why plain work over all rows takes longer here.
 let unpacks = "each run unpacks the values from the store; Polars has them as plain memory"
 
+/// Why a step over whole tables may.
+let oneThread = "one thread does this step; Polars spreads the meters over all"
+
 /// The questions. `one` is a series of one-minute points, `many` half-hourly points of 1,000 meters.
 /// range: the whole of the data, as Flux asks for bounds.
 func workloads(range: String) -> [Workload] {
