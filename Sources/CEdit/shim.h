@@ -96,10 +96,17 @@ static inline int edit_history_load(History *entries, const char *path) {
   return history(entries, &event, H_LOAD, path);
 }
 
-// Writes the newest entry, behind a heading where the file is empty.
-static inline int edit_history_append(History *entries, FILE *file) {
+// Writes one entry behind those of a file, and a heading where the file is empty. Saving "the newest"
+// of a history writes the one before it too.
+static inline int edit_history_append(const char *text, FILE *file) {
   HistEvent event;
-  return history(entries, &event, H_NSAVE_FP, (size_t)1, file);
+  History *entry = history_init();
+  if (entry == NULL) return -1;
+  history(entry, &event, H_SETSIZE, 1);
+  history(entry, &event, H_ENTER, text);
+  int result = history(entry, &event, H_SAVE_FP, file);
+  history_end(entry);
+  return result;
 }
 
 static inline int edit_history_save(History *entries, const char *path) {

@@ -152,7 +152,7 @@ final class EditReader: LineReader {
       return
     }
     fseek(file, 0, SEEK_END)
-    _ = edit_history_append(entries, file)
+    _ = edit_history_append(text, file)
     fclose(file)
   }
 

@@ -109,7 +109,7 @@ extension ShellTests {
     @Test func helpOfOneCommandAndOfTheKeys() throws {
       #expect(try piped(".help mode\n").output.hasPrefix(".mode [FORMAT]  choose"))
       #expect(try piped(".help shortcuts\n").output.contains("Ctrl-R"))
-      #expect(try piped(".help mod\n").output.contains("did you mean .mode?"))
+      #expect(try piped(".help mdoe\n").output.contains("did you mean .mode?"))
     }
 
     @Test func safeModeShutsWhatReachesFiles() throws {
@@ -160,15 +160,11 @@ extension ShellTests {
       try "a = 1\n.mode csv\n\nfail\n.tables\nb = 2\n".write(
         toFile: path, atomically: false, encoding: .utf8)
       let result = try piped(".read \(path)\nc = 3\n")
+      // Sentences are broken to fit a screen.
+      let words = result.output.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
       #expect(
-        result.output == """
-          ran <a = 1>
-          did mode <csv>
-          error[T0001]: it failed at \(path):4
-          \(path):4: the lines after this one were not run
-          ran <c = 3>
-
-          """)
+        words == "ran <a = 1> did mode <csv> error[T0001]: it failed at \(path):4 "
+          + "\(path):4: the lines after this one were not run ran <c = 3>")
       #expect(result.exitCode == 1)
     }
 

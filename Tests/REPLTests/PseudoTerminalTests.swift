@@ -45,7 +45,7 @@ extension ShellTests {
       terminal.leave()
     }
 
-    @Test(arguments: ["\n", "\r", "\r\n"])
+    @Test(arguments: ["\n", "\r"])
     func aPasteIsOneInputThatEnterRuns(lineEnd: String) throws {
       let terminal = try PseudoTerminal()
       terminal.expect("\u{1B}[?2004h")
@@ -57,6 +57,12 @@ extension ShellTests {
       terminal.expect("\u{1B}[?2004l")
       terminal.expect("ran <from()⏎    |> range()⏎⏎\\t|> sum()>")
       terminal.leave()
+    }
+
+    @Test func lineEndsOfAPasteAreNewlines() {
+      #expect(pastedText("a\r\nb\rc\n\nd\r\n\n".utf8) == "a\nb\nc\n\nd")
+      #expect(pastedText([0xFF, 0x41, 0x1B]) == "\u{FFFD}A\u{FFFD}")
+      #expect(pastedText([]) == "")
     }
 
     @Test func aPasteMayComeInPieces() throws {
@@ -75,7 +81,7 @@ extension ShellTests {
     @Test func aPasteDoesNotActOnTheEditor() throws {
       let terminal = try PseudoTerminal()
       terminal.expect("flux> ")
-      terminal.type(pasted("x = 1\u{3}\u{1B}[2J\t\u{15}") + "\n")
+      terminal.type(pasted("x = 1\u{1}\u{1B}[2J\t\u{7}") + "\n")
       terminal.expect("ran <x = 1\u{FFFD}\u{FFFD}[2J\\t\u{FFFD}>")
       terminal.leave()
     }
