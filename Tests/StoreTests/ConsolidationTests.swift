@@ -102,6 +102,24 @@ import Testing
     #expect(try segmentsOfMonth(store, months: firstMonths) == 1)
   }
 
+  @Test func pagesWithoutUseAreGivenBack() throws {
+    let path = directory.file("a.db")
+    var numbers = SeededNumbers(11)
+    do {
+      let store = try open()
+      let times = (0..<60_000).map { Int64($0) }
+      try store.write(
+        times: times, floats: times.map { _ in Double.random(in: 0...1, using: &numbers) })
+      #expect(try store.delete(bucket: "b", predicate: nil, range: 10..<60_000) == 59_990)
+      try store.close()
+    }
+    let store = try Store.open(path: path)
+    let session = try store.session()
+    #expect(try session.reading { try $0.integer("PRAGMA freelist_count") } == 0)
+    #expect(StoreTests.points(try store.read()).count == 10)
+    #expect(try store.verify().problems == [])
+  }
+
   @Test func manySeriesOfOnePointComeBack() throws {
     let store = try open()
     let count = 70_000

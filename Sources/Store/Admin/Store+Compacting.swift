@@ -1,7 +1,8 @@
 import CSQLite
+import Diagnostics
 
 extension Store {
-  /// Folds what is buffered, merges short runs so that a series' month lies in one or two segments,
+  /// Folds what is buffered, merges short runs so that a series lies in as few segments as it can,
   /// and gives free pages back to the system. Errors: those of a write.
   package func compact() throws {
     let transaction = try WriteTransaction(self)
@@ -24,9 +25,15 @@ extension Store {
     let all = try connection.integer("PRAGMA page_count") ?? 0
     giveBack(connection)
     guard free >= 16, free >= all / 10 else { return }
-    let transaction = try WriteTransaction(self)
-    try transaction.connection.run("PRAGMA incremental_vacuum")
-    try transaction.commit()
+    do {
+      let transaction = try WriteTransaction(self)
+      try transaction.connection.run("PRAGMA incremental_vacuum")
+      try transaction.commit()
+    } catch let failure as QueryFailure {
+      // All points are durable: a busy store or a full disk keeps its pages until another time.
+      let code = failure.diagnostics.first?.code
+      guard code == .storeLocked || code == .diskFull else { throw failure }
+    }
   }
 
   /// Copies the store as it stands at one moment to a new file. Errors: W0009, W0011, W0013.
