@@ -124,14 +124,15 @@ final class SeriesAggregation {
     var end = directory.entryRowEnds.firstIndex(notBelow: rows.upperBound + 1, in: all)
     if first >= end { return try addRows(index, rows) }
     end = max(first, end)
-    try addRows(index, rows.lowerBound..<directory.entryRowStarts[first])
+    try addRows(index, rows.lowerBound..<Int(directory.entryRowStarts[first]))
     for entry in first..<end {
-      let entryRows = directory.entryRowStarts[entry]..<directory.entryRowEnds[entry]
+      let entryRows =
+        Int(directory.entryRowStarts[entry])..<Int(directory.entryRowEnds[entry])
       if try !addRecord(directory.entryStatistics, entry, index, entryRows) {
         try addRows(index, entryRows)
       }
     }
-    try addRows(index, directory.entryRowEnds[end - 1]..<rows.upperBound)
+    try addRows(index, Int(directory.entryRowEnds[end - 1])..<rows.upperBound)
   }
 
   private func addRows(_ index: Int, _ rows: Range<Int>) throws {
@@ -224,7 +225,7 @@ final class SeriesAggregation {
   }
 }
 
-extension [Int] {
+extension [Int32] {
   /// The first index in the range whose value is not below the bound; values ascend.
   func firstIndex(notBelow bound: Int, in range: Range<Int>) -> Int {
     withUnsafeBufferPointer { values in
@@ -232,7 +233,7 @@ extension [Int] {
       var high = range.upperBound
       while low < high {
         let middle = low &+ (high &- low) / 2
-        if values[middle] < bound { low = middle &+ 1 } else { high = middle }
+        if Int(values[middle]) < bound { low = middle &+ 1 } else { high = middle }
       }
       return low
     }

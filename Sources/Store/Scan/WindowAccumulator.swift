@@ -52,15 +52,15 @@ struct WindowAccumulator {
     switch function {
     case .sum, .mean:
       guard type == .float else {
-        wholeSum &+= table.sums[0][record]
+        wholeSum &+= table.sum(part: 0, of: record)
         count += rows.count
         return true
       }
-      let high = Double(bitPattern: table.sums[0][record])
+      let high = Double(bitPattern: table.sum(part: 0, of: record))
       if high.isNaN { return false }
       sum.add(high)
-      let middle = Double(bitPattern: table.sums[1][record])
-      let low = Double(bitPattern: table.sums[2][record])
+      let middle = Double(bitPattern: table.sum(part: 1, of: record))
+      let low = Double(bitPattern: table.sum(part: 2, of: record))
       if middle != 0 { sum.add(middle) }
       if low != 0 { sum.add(low) }
       count += rows.count

@@ -27,10 +27,10 @@ final class SegmentDirectory: Sendable {
   /// `[runs + 1]` first entry of each run.
   let entryStarts: [Int]
   /// `[entries]` time / width, rounded down.
-  let entryOrdinals: [Int64]
+  let entryOrdinals: [Int32]
   /// `[entries + 1]`: entry `e` has rows `entryRowStarts[e] ..< entryRowEnds[e]` of the segment.
-  let entryRowStarts: [Int]
-  let entryRowEnds: [Int]
+  let entryRowStarts: [Int32]
+  let entryRowEnds: [Int32]
   let entryStatistics: StatisticsTable
 
   /// Reads a directory. Errors: `CorruptBlob` wherever numbers do not fit together.
@@ -89,7 +89,7 @@ final class SegmentDirectory: Sendable {
   func key(ofRun run: Int) -> [UInt8] { Array(keyBytes[keyOffsets[run]..<keyOffsets[run &+ 1]]) }
 
   /// The bytes that a cached directory takes, about.
-  var byteCount: Int { runCount &* 80 &+ keyBytes.count &+ entryOrdinals.count &* 64 }
+  var byteCount: Int { runCount &* 80 &+ keyBytes.count &+ entryOrdinals.count &* 36 }
 }
 
 /// `[counts + 1]`, from 0; a total beyond 32 bits is damage.
@@ -155,9 +155,9 @@ private func readKeys(
 private struct EntryColumns {
   var width: Int64
   var starts: [Int]
-  var ordinals: [Int64]
-  var rowStarts: [Int] = []
-  var rowEnds: [Int] = []
+  var ordinals: [Int32] = []
+  var rowStarts: [Int32] = []
+  var rowEnds: [Int32] = []
   var statistics: StatisticsTable
 
   init(
@@ -170,7 +170,13 @@ private struct EntryColumns {
     }
     starts = try runningTotals(try words(records.count, from: &reader))
     guard starts.last == entryCount else { throw CorruptBlob("a directory lost entries") }
-    ordinals = try words(entryCount, from: &reader).map { Int64(bitPattern: $0) }
+    ordinals.reserveCapacity(entryCount)
+    for word in try words(entryCount, from: &reader) {
+      guard let ordinal = Int32(exactly: Int64(bitPattern: word)) else {
+        throw CorruptBlob("a directory entry lies beyond all times")
+      }
+      ordinals.append(ordinal)
+    }
     let rowCounts = try words(entryCount, from: &reader)
     rowStarts.reserveCapacity(entryCount)
     rowEnds.reserveCapacity(entryCount)
@@ -180,9 +186,9 @@ private struct EntryColumns {
         guard rowCounts[entry] > 0, rowCounts[entry] <= UInt64(runRowStarts[run &+ 1] &- row) else {
           throw CorruptBlob("a directory entry counts rows that are not there")
         }
-        rowStarts.append(row)
+        rowStarts.append(Int32(truncatingIfNeeded: row))
         row &+= Int(rowCounts[entry])
-        rowEnds.append(row)
+        rowEnds.append(Int32(truncatingIfNeeded: row))
       }
       guard row == runRowStarts[run &+ 1] else {
         throw CorruptBlob("the entries of a run do not cover it")

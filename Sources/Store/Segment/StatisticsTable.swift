@@ -10,7 +10,8 @@ struct StatisticsTable: Sendable, Equatable {
   let type: ColumnType
   /// Runs keep their first and last values, entries do not.
   let keepsEnds: Bool
-  private(set) var sums: [[UInt64]]
+  /// Parts that are read from a store and are zero throughout are empty: most sums need one.
+  private var sums: [[UInt64]]
   private(set) var minima: [UInt64] = []
   private(set) var maxima: [UInt64] = []
   private(set) var firsts: [UInt64] = []
@@ -23,6 +24,11 @@ struct StatisticsTable: Sendable, Equatable {
   }
 
   var count: Int { minima.count }
+
+  /// One part of a record's sum.
+  func sum(part: Int, of record: Int) -> UInt64 {
+    sums[part].isEmpty ? 0 : sums[part][record]
+  }
 
   /// Adds the record of `words`, which must not be empty.
   mutating func append(_ words: UnsafeBufferPointer<UInt64>) {
@@ -80,7 +86,10 @@ struct StatisticsTable: Sendable, Equatable {
     type: ColumnType, keepsEnds: Bool, count: Int, from reader: inout ByteReader
   ) throws(CorruptBlob) {
     self.init(type: type, keepsEnds: keepsEnds)
-    for part in sums.indices { sums[part] = try words(count, from: &reader) }
+    for part in sums.indices {
+      let column = try words(count, from: &reader)
+      if column.contains(where: { $0 != 0 }) { sums[part] = column }
+    }
     minima = try words(count, from: &reader)
     maxima = try words(count, from: &reader)
     guard keepsEnds else { return }
