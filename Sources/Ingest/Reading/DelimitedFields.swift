@@ -13,7 +13,9 @@ struct DelimitedFields {
 
   private let delimiter: UInt8
   private let keepsBlanks: Bool
+  /// The first `count` are those of the line; what stands behind is overwritten by wider ones.
   private var ranges: [Range] = []
+  private(set) var count = 0
   private var unescaped: [UInt8] = []
   /// Where the record ends that was split last.
   private(set) var end = 0
@@ -22,8 +24,6 @@ struct DelimitedFields {
     self.delimiter = delimiter
     self.keepsBlanks = keepsBlanks
   }
-
-  var count: Int { ranges.count }
 
   /// The field stands in quotes.
   func isQuoted(_ index: Int) -> Bool { ranges[index].isQuoted }
@@ -35,8 +35,8 @@ struct DelimitedFields {
 
   /// Splits a line; returns what is wrong with it, or nil. Complexity: O(bytes).
   mutating func split(_ line: UnsafeBufferPointer<UInt8>) -> Defect? {
-    ranges.removeAll(keepingCapacity: true)
-    unescaped.removeAll(keepingCapacity: true)
+    count = 0
+    if !unescaped.isEmpty { unescaped.removeAll(keepingCapacity: true) }
     var position = 0
     while true {
       skipBlanks(line, &position)
@@ -51,6 +51,11 @@ struct DelimitedFields {
       }
       position += 1
     }
+  }
+
+  private mutating func append(_ range: Range) {
+    if count < ranges.count { ranges[count] = range } else { ranges.append(range) }
+    count &+= 1
   }
 
   private func skipBlanks(_ line: UnsafeBufferPointer<UInt8>, _ position: inout Int) {
@@ -74,7 +79,7 @@ struct DelimitedFields {
       position -= 1
     }
     while end > start, isBlank(line[end - 1]) { end -= 1 }
-    ranges.append(Range(start: start, end: end, isUnescaped: false, isQuoted: false))
+    append(Range(start: start, end: end, isUnescaped: false, isQuoted: false))
   }
 
   private mutating func quotedField(
@@ -102,9 +107,9 @@ struct DelimitedFields {
         unescaped.append(line[copy])
         copy += line[copy] == 0x22 ? 2 : 1
       }
-      ranges.append(Range(start: first, end: unescaped.count, isUnescaped: true, isQuoted: true))
+      append(Range(start: first, end: unescaped.count, isUnescaped: true, isQuoted: true))
     } else {
-      ranges.append(Range(start: start, end: scan, isUnescaped: false, isQuoted: true))
+      append(Range(start: start, end: scan, isUnescaped: false, isQuoted: true))
     }
     position = scan + 1
     skipBlanks(line, &position)

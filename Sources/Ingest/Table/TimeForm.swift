@@ -1,5 +1,11 @@
 import Columnar
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// How the cells of a time column spell a time, by the names that `--time-format` knows.
 package enum TimeForm: String, Sendable, Hashable, CaseIterable {
   /// Year, month, day in this order, as RFC 3339 has them; also `20230131`.
@@ -152,11 +158,18 @@ struct RepeatedTime {
 
   /// As `TimeForm.read`; every call with the same form.
   mutating func read(_ cell: UnsafeBufferPointer<UInt8>, _ form: TimeForm) -> CellTime? {
-    if let time, cell.elementsEqual(text) { return time }
+    if let time, isText(cell) { return time }
     time = form.read(cell)
     text.removeAll(keepingCapacity: true)
     text.append(contentsOf: cell)
     return time
+  }
+
+  private func isText(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard cell.count == text.count, let given = cell.baseAddress else { return false }
+    return text.withUnsafeBufferPointer { known in
+      known.baseAddress.map { memcmp($0, given, cell.count) == 0 } ?? false
+    }
   }
 }
 
