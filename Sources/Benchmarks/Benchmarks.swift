@@ -107,7 +107,7 @@ struct Benchmarks {
   }
 
   /// National demand of all files, in file order.
-  private static func demand(folder: String) throws -> [Double] {
+  static func demand(folder: String) throws -> [Double] {
     var values: [Double] = []
     for name in try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
     where name.hasPrefix("demanddata_") && name.hasSuffix(".csv") {

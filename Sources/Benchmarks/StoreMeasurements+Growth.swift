@@ -3,7 +3,7 @@ import Foundation
 
 extension StoreMeasurements {
   private static let all =
-    "from(bucket: \"b\") |> range(start: 2000-01-01T00:00:00Z, stop: 2300-01-01T00:00:00Z)"
+    "from(bucket: \"b\") |> range(start: 2000-01-01T00:00:00Z, stop: 2250-01-01T00:00:00Z)"
 
   /// Steps whose state does not grow with the rows.
   private static let bounded: [(name: String, script: String)] = [
@@ -21,7 +21,7 @@ extension StoreMeasurements {
     let stores = try counts.map { count in
       let store = "\(folder)/growth_\(count).db"
       removeStore(store)
-      try loadSeries(store, count: count)
+      try loadSeries(store, count: count) { Double(20_000 + MeterFile.value(1, $0) * 6) }
       return store
     }
     defer { stores.forEach(removeStore) }
@@ -55,25 +55,27 @@ extension StoreMeasurements {
   }
 
   /// One series of a point a minute, in pieces, so that the program holds few of them.
-  private func loadSeries(_ store: String, count: Int) throws {
+  private func loadSeries(
+    _ store: String, count: Int, value: (Int) -> Double
+  ) throws {
     let engine = try makeEngine(store, isCreated: true)
     let piece = 1_000_000
     for start in stride(from: 0, to: count, by: piece) {
       let rows = start..<min(start + piece, count)
       let times = rows.map { 978_307_200_000_000_000 + Int64($0) * 60_000_000_000 }
-      let values = rows.map { Double(20_000 + MeterFile.value($0 % 97, $0) * 6) }
+      let values = rows.map(value)
       try engine.writePoints(
         bucket: "b", measurement: "demand", field: "ND",
         series: [SeriesPoints(tags: [], times: times, values: values)])
     }
   }
 
-  /// Bytes of the store's file a point: the demand files as they are published, one field of them,
-  /// and meters of three decimals; as ingested, and after `store compact`.
+  /// Bytes of the store's file a point: the demand files as they are published, national demand a
+  /// minute apart as the speed rows have it, and meters of three decimals; as ingested, and after
+  /// `store compact`.
   func measureBytes() throws {
     let names = try FileManager.default.contentsOfDirectory(atPath: nesoFolder).sorted()
       .filter { $0.hasPrefix("demanddata_") && $0.hasSuffix(".csv") }
-    let files = names.map { "\(nesoFolder)/\($0)" }
     let meters = "\(folder)/bytes.lp"
     let meterCount = min(1_000, max(rowCount / 1_000, 1))
     try MeterFile(
@@ -81,41 +83,26 @@ extension StoreMeasurements {
     ).write(to: meters)
     defer { try? FileManager.default.removeItem(atPath: meters) }
     var rows: [[String]] = []
-    for (name, files, isNarrow) in [
-      ("demand files, all columns", files, false), ("demand files, ND alone", files, true),
-      ("meters of three decimals", [meters], false),
+    for (name, files) in [
+      ("demand files, all columns", names.map { "\(nesoFolder)/\($0)" }),
+      ("meters of three decimals", [meters]),
     ] {
-      let inputs = isNarrow ? try files.map(demandAlone) : files
-      defer {
-        if isNarrow { for file in inputs { try? FileManager.default.removeItem(atPath: file) } }
-      }
-      var cells: [String] = []
-      for isCompacted in [false, true] {
-        let store = "\(folder)/bytes.db"
-        defer { removeStore(store) }
-        let taken = try ingest(inputs, to: store, isCompacted: isCompacted)
-        cells.append(decimal(Double(taken.storeBytes) / Double(max(taken.points, 1)), 2))
+      let cells = try [false, true].map { isCompacted in
+        let taken = try ingest(files, isCompacted: isCompacted)
+        return decimal(Double(taken.storeBytes) / Double(max(taken.points, 1)), 2)
       }
       rows.append([name] + cells)
     }
+    let demand = try Benchmarks.demand(folder: nesoFolder)
+    let cells = try [false, true].map { isCompacted in
+      let store = "\(folder)/demand.db"
+      removeStore(store)
+      defer { removeStore(store) }
+      try loadSeries(store, count: rowCount) { demand[$0 % demand.count] }
+      if isCompacted { try makeEngine(store).compactStore() }
+      return decimal(Double(try size(store)) / Double(rowCount), 2)
+    }
+    rows.append(["national demand alone"] + cells)
     printTable("bytes a point", ["as ingested", "compacted"], rows)
-  }
-
-  /// A demand file with the columns that make ND, beside the others' work files.
-  private func demandAlone(_ path: String) throws -> String {
-    let lines = try String(contentsOfFile: path, encoding: .utf8).split(whereSeparator: \.isNewline)
-    let header =
-      lines.first.map { $0.split(separator: ",", omittingEmptySubsequences: false) } ?? []
-    let wanted = ["SETTLEMENT_DATE", "SETTLEMENT_PERIOD", "ND"].compactMap { name in
-      header.firstIndex { $0.trimmingCharacters(in: ["\"", "\u{FEFF}"]) == name }
-    }
-    let text = lines.map { line in
-      let cells = line.split(separator: ",", omittingEmptySubsequences: false)
-      return wanted.map { $0 < cells.count ? String(cells[$0]) : "" }.joined(separator: ",")
-    }
-    let target = "\(folder)/ND_\(URL(fileURLWithPath: path).lastPathComponent)"
-    try (text.joined(separator: "\n") + "\n").write(
-      toFile: target, atomically: true, encoding: .utf8)
-    return target
   }
 }
