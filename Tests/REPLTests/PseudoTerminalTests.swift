@@ -81,8 +81,8 @@ extension ShellTests {
     @Test func aPasteDoesNotActOnTheEditor() throws {
       let terminal = try PseudoTerminal()
       terminal.expect("flux> ")
-      terminal.type(pasted("x = 1\u{1}\u{1B}[2J\t\u{7}") + "\n")
-      terminal.expect("ran <x = 1\u{FFFD}\u{FFFD}[2J\\t\u{FFFD}>")
+      terminal.type(pasted("x = 1\u{1}\u{1B}c\t\u{7}") + "\n")
+      terminal.expect("ran <x = 1\u{FFFD}\u{FFFD}c\\t\u{FFFD}>")
       terminal.leave()
     }
 
