@@ -59,7 +59,7 @@ mkdir -p .build; log=.build/tests.log; \
 { if $(1) 2>&1; then rm -f $$log.failed; else touch $$log.failed; fi; } | tee $$log; \
 [ ! -e $$log.failed ] || { \
   echo; echo "What failed (the whole output: $$log):"; \
-  grep -E '^✘|error:|recorded an issue|Fatal error|unexpected signal' $$log | tail -n 60; exit 1; }
+  grep -E '^✘|: error:|Fatal error|unexpected signal' $$log | tail -n 60; exit 1; }
 endef
 
 # Installs those of the named packages that are missing.

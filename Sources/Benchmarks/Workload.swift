@@ -18,7 +18,11 @@ let oneThread = "one thread does this step; Polars spreads the meters over all"
 func workloads(range: String) -> [Workload] {
   let one = "from(bucket: \"one\") |> range(\(range))"
   let many = "from(bucket: \"many\") |> range(\(range))"
-  return [
+  return meansAndWindows(one) + wholeSeries(one) + manySeries(many) + lambdas(one)
+}
+
+private func meansAndWindows(_ one: String) -> [Workload] {
+  [
     Workload(
       name: "mean_all", script: "\(one) |> mean()",
       whySlower: unpacks),
@@ -45,6 +49,11 @@ func workloads(range: String) -> [Workload] {
         \(one) |> aggregateWindow(every: 1d, fn: mean, createEmpty: false)
         """,
       whySlower: unpacks),
+  ]
+}
+
+private func wholeSeries(_ one: String) -> [Workload] {
+  [
     Workload(
       name: "filter_value", script: "\(one) |> filter(fn: (r) => r._value > 50000.0) |> count()",
       whySlower: unpacks),
@@ -69,6 +78,11 @@ func workloads(range: String) -> [Workload] {
       name: "sort_value", script: "\(one) |> sort()",
       whySlower:
         "one thread sorts all rows at once, a byte of the key at a time; the peers use both"),
+  ]
+}
+
+private func manySeries(_ many: String) -> [Workload] {
+  [
     Workload(
       name: "group_meter", script: "\(many) |> group(columns: [\"meter\"]) |> mean()",
       whySlower: unpacks),
@@ -80,6 +94,11 @@ func workloads(range: String) -> [Workload] {
       script: "\(many) |> filter(fn: (r) => r.meter == \"meter_0500\") |> mean()",
       whySlower: "so short that other work on the cores shows"),
     Workload(name: "last_per_meter", script: "\(many) |> last()"),
+  ]
+}
+
+private func lambdas(_ one: String) -> [Workload] {
+  [
     Workload(
       name: "fold_1M",
       script: """

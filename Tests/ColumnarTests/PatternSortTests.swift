@@ -4,7 +4,9 @@ import Testing
 
 @Suite struct PatternSortTests {
   private func order(_ ranks: [Int32]) throws -> [Int] {
-    try patternSorted(ranks.indices, ranks: .copying(ranks), budget: nil).values.map(Int.init)
+    let sorted = try patternSorted(ranks.indices, ranks: .copying(ranks), budget: nil)
+    // The values lie in what `sorted` owns.
+    return withExtendedLifetime(sorted) { sorted.values.map(Int.init) }
   }
 
   /// A number for an order, to hold long ones against another implementation.

@@ -47,7 +47,7 @@ import Testing
       import "sampledata"
       sampledata.int() |> holtWinters(n: 3, interval: 292y)
       """)
-    #expect(found == "")
+    #expect(found == "tag,_time,_value")
   }
 
   @Test func aCounterThatStartsAnewStillGrows() throws {
