@@ -90,7 +90,9 @@ func index(of packages: [(path: String, members: [Entry])]) -> String {
         switch path {
 
     """
-  for (path, _) in packages { text += "    case \"\(path)\": \(Entry.table(of: path))\n" }
+  for (path, _) in packages {
+    text += "    case \"\(path)\":\n      \(Entry.table(of: path))\n"
+  }
   return text + "    default: [:]\n    }\n  }\n}\n"
 }
 
