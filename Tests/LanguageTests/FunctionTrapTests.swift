@@ -50,6 +50,18 @@ import Testing
     #expect(found == "tag,_time,_value")
   }
 
+  @Test func wideToWantsTheMeasurementAsText() throws {
+    let found = try scriptOutput(
+      """
+      import "array"
+      import "experimental"
+      array.from(rows: [{_time: 2021-06-07T00:00:00Z, _measurement: 1.0, mw: 2.5}])
+        |> group(columns: ["_measurement"])
+        |> experimental.to(bucket: "x")
+      """)
+    #expect(found.contains("column \"_measurement\" is of type float, expected string"), "\(found)")
+  }
+
   @Test func aCounterThatStartsAnewStillGrows() throws {
     let found = try scriptOutput(
       """

@@ -12,10 +12,15 @@ struct FieldRows {
   private var builders: [ColumnType: BatchBuilder] = [:]
 
   /// tags: columns whose texts are tags; others among them are left out.
-  /// Errors: `X0102` without a column of times.
+  /// Errors: `X0102` without a column of times, or where the measurement's is not of texts.
   init(
     _ batch: Batch, tags: [Int], _ measurement: Int, _ timeColumn: String, _ step: StepContext
   ) throws {
+    let field = batch.schema.fields[measurement]
+    guard field.type == .string else {
+      throw step.failure(
+        "column \"\(field.label)\" is of type \(field.type.name), expected string", .stepColumn)
+    }
     self.batch = batch
     self.tags = tags.filter { batch.schema.fields[$0].type == .string }
     self.measurement = measurement
