@@ -31,6 +31,14 @@ import Testing
       |> range(start: 2024-03-30T19:00:00Z, stop: 2024-03-31T02:00:00Z)
       |> group(columns: ["_field", "_start", "_value", "f", "t", "u"])
     """,
+    // The first row of a table tells its columns, wherever batches end and on whatever thread.
+    """
+    from(bucket: "b")
+      |> map(fn: (r) => ({
+          _value: if r.f < 0.0 and r._value != 1.5 then int(v: r.b) else -r._value,
+          _time: r._time,
+      }))
+    """,
     // Rows left out of a table with regular times.
     """
     from(bucket: "b")

@@ -19,7 +19,7 @@ class LambdaOperator<Outcome: Sendable>: UnaryOperator {
   final override func process(_ batch: Batch) throws {
     let team = try team(for: batch.schema)
     let transform = transform
-    guard let work, let pool = setup.pool else {
+    guard let work, let pool = setup.pool, !dependsOnOrder(team.lambda) else {
       return try take(team.withRunner { try transform(batch, $0) })
     }
     work.submit { try team.withRunner { try transform(batch, $0) } }
@@ -55,6 +55,10 @@ class LambdaOperator<Outcome: Sendable>: UnaryOperator {
   var transform: @Sendable (Batch, LambdaRunner) throws -> Outcome {
     preconditionFailure("subclasses say what they do")
   }
+
+  /// Whether what the lambda makes of a batch depends on the batches before it: then one thread
+  /// does them all, in order.
+  func dependsOnOrder(_ lambda: TypedLambda) -> Bool { false }
 
   /// Takes the outcomes in the order of the batches.
   func take(_ outcome: Outcome) throws {}

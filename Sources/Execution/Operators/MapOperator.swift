@@ -36,6 +36,12 @@ final class MapOperator: LambdaOperator<MappedBatches> {
     }
   }
 
+  /// A lambda that is walked on values gives a table the columns of its first row, which may stand in
+  /// an earlier batch.
+  override func dependsOnOrder(_ lambda: TypedLambda) -> Bool {
+    if case .dynamic = lambda.body { true } else { false }
+  }
+
   override func take(_ mapped: MappedBatches) throws {
     var continues = openTable.place(mapped.input).continuesTable
     for (batch, keepsKey) in mapped.parts {
