@@ -36,7 +36,7 @@ import Testing
     from(bucket: "b")
       |> map(fn: (r) => ({
           _value: if r.f < 0.0 and r._value != 1.5 then int(v: r.b) else -r._value,
-          _time: r._time,
+          _field: r._field, _time: r._time, f: r.f, host: r.host, i: r.i, t: r.t,
       }))
     """,
     // Rows left out of a table with regular times.
