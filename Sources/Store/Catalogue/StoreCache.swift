@@ -5,15 +5,18 @@ import Synchronization
 /// one state of the store.
 final class StoreCache: Sendable {
   private struct Contents {
-    var directories: [Int64: SegmentDirectory] = [:]
-    var bytes = 0
-    var segments: [Int64: SegmentContent] = [:]
-    var segmentBytes = 0
+    var directories: BoundedValues<SegmentDirectory>
+    var segments: BoundedValues<SegmentContent>
     var lists: [Int64: (commits: Int64, rows: [SegmentRow])] = [:]
     var shapes: [Int64: (commits: Int64, labels: [[String]])] = [:]
+
+    init(bytesMax: Int, segmentBytesMax: Int) {
+      directories = BoundedValues(bytesMax: bytesMax)
+      segments = BoundedValues(bytesMax: segmentBytesMax)
+    }
   }
 
-  private let contents = Mutex(Contents())
+  private let contents: Mutex<Contents>
   private let bytesMax: Int
   private let segmentBytesMax: Int
 
@@ -21,43 +24,23 @@ final class StoreCache: Sendable {
   init(bytesMax: Int, segmentBytesMax: Int) {
     self.bytesMax = bytesMax
     self.segmentBytesMax = segmentBytesMax
+    contents = Mutex(Contents(bytesMax: bytesMax, segmentBytesMax: segmentBytesMax))
   }
 
   func directory(_ segment: Int64) -> SegmentDirectory? {
     contents.withLock { $0.directories[segment] }
   }
 
-  /// Keeps a directory; when full, half of what is kept goes.
   func insert(_ directory: SegmentDirectory, segment: Int64) {
-    contents.withLock { contents in
-      guard contents.directories.updateValue(directory, forKey: segment) == nil else { return }
-      contents.bytes += directory.byteCount
-      guard contents.bytes > bytesMax else { return }
-      for (id, old) in contents.directories where id != segment {
-        contents.directories[id] = nil
-        contents.bytes -= old.byteCount
-        if contents.bytes * 2 <= bytesMax { break }
-      }
-    }
+    contents.withLock { $0.directories.insert(directory, directory.byteCount, segment) }
   }
 
   func content(_ segment: Int64) -> SegmentContent? {
     contents.withLock { $0.segments[segment] }
   }
 
-  /// Keeps an encoded segment; when full, half of what is kept goes: any, since a scan over more
-  /// than fits would push out the oldest just before it is wanted again.
   func insert(_ content: SegmentContent, segment: Int64) {
-    contents.withLock { contents in
-      guard contents.segments.updateValue(content, forKey: segment) == nil else { return }
-      contents.segmentBytes += content.byteCount
-      guard contents.segmentBytes > segmentBytesMax else { return }
-      for (id, old) in contents.segments where id != segment {
-        contents.segments[id] = nil
-        contents.segmentBytes -= old.byteCount
-        if contents.segmentBytes * 2 <= segmentBytesMax { break }
-      }
-    }
+    contents.withLock { $0.segments.insert(content, content.byteCount, segment) }
   }
 
   func shapes(measurement: Int64, commits: Int64) -> [[String]]? {
@@ -89,5 +72,31 @@ final class StoreCache: Sendable {
   }
 
   /// Tells whether a later state of the store could hide behind the same number: after a restore.
-  func removeAll() { contents.withLock { $0 = Contents() } }
+  func removeAll() {
+    contents.withLock { $0 = Contents(bytesMax: bytesMax, segmentBytesMax: segmentBytesMax) }
+  }
+}
+
+/// Values by segment, of so many bytes at the most.
+private struct BoundedValues<Value> {
+  let bytesMax: Int
+  private var values: [Int64: (value: Value, bytes: Int)] = [:]
+  private var bytes = 0
+
+  init(bytesMax: Int) { self.bytesMax = bytesMax }
+
+  subscript(_ segment: Int64) -> Value? { values[segment]?.value }
+
+  /// Keeps a value; when full, half of what is kept goes: any, since a scan over more than fits would
+  /// push out the oldest just before it is wanted again.
+  mutating func insert(_ value: Value, _ added: Int, _ segment: Int64) {
+    guard values.updateValue((value, added), forKey: segment) == nil else { return }
+    bytes += added
+    guard bytes > bytesMax else { return }
+    for (id, old) in values where id != segment {
+      values[id] = nil
+      bytes -= old.bytes
+      if bytes * 2 <= bytesMax { break }
+    }
+  }
 }
