@@ -39,6 +39,12 @@ import Testing
           _field: r._field, _time: r._time, f: r.f, host: r.host, i: r.i, t: r.t,
       }))
     """,
+    // A table whose first batch has no rows, and of whose rows none is wanted.
+    """
+    from(bucket: "b")
+      |> range(start: 2024-03-28T17:00:00Z, stop: 2024-03-31T08:00:00Z)
+      |> limit(n: 0, offset: 7)
+    """,
     // Rows left out of a table with regular times.
     """
     from(bucket: "b")

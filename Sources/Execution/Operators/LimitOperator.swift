@@ -45,7 +45,9 @@ final class LimitOperator: UnaryOperator {
       if !isOpenEmitted { vanishing.append(table) }
     }
     // Later batches of a table that has its rows already need not be looked at.
-    if batch.tableCount == 1 && batch.continuesTable && !mask.contains(1, count: batch.rowCount) {
+    if batch.tableCount == 1 && batch.continuesTable && wasEmitted
+      && !mask.contains(1, count: batch.rowCount)
+    {
       return
     }
     let kept = try batch.filtered(mask: mask.base, keepEmptyTables: true, budget: budget)
