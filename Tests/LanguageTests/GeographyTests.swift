@@ -55,6 +55,8 @@ import Testing
     #expect(try geo("geo.getGrid(region: \(box), units: geo.units)").contains("minSize or maxSize"))
     #expect(
       try geo("geo.getGrid(region: \(box), level: 30, units: geo.units)").contains("more than"))
+    let everything = "geo.getGrid(region: \(box), maxSize: 9223372036854775807, units: geo.units)"
+    #expect(try geo(everything).contains("more than"))
   }
 
   @Test func distances() throws {

@@ -13,12 +13,20 @@ protocol SphereRegion {
 
 extension SphereRegion {
   /// The cells of one level that meet the region, in curve order; nil for more than `countMax`.
+  /// Errors: what `checkCancellation` throws.
   /// Complexity: O(cells of all levels above that meet it).
-  func cells(atLevel level: Int, countMax: Int) -> [SphereCell]? {
+  func cells(
+    atLevel level: Int, countMax: Int, _ checkCancellation: () throws -> Void
+  ) throws -> [SphereCell]? {
     var cells = SphereCell.faces.filter(meets)
     for _ in 0..<level {
-      cells = cells.flatMap(\.children).filter(meets)
-      if cells.count > countMax { return nil }
+      var quarters: [SphereCell] = []
+      for (index, cell) in cells.enumerated() {
+        if index & 1_023 == 0 { try checkCancellation() }
+        quarters += cell.children.filter(meets)
+        if quarters.count > countMax { return nil }
+      }
+      cells = quarters
     }
     return cells
   }

@@ -25,6 +25,7 @@ extension Batch {
       let stays = try make(table) { row in
         if !isOpen { try builder.beginTable(key: key) }
         isOpen = true
+        if builder.rowCount & 0xFFFF == 0 { try step.context.checkCancellation() }
         try builder.appendRow(row)
       }
       if stays, !isOpen { try builder.beginTable(key: key) }

@@ -35,6 +35,7 @@ let experimentalGeoGetGrid = Builtin(
           ]}
       """),
   body: .function { call in
+    let context = call.evaluation.context
     let region = try call.region("region")
     let (level, minSize, maxSize) = (
       try call.int("level", default: -1), try call.int("minSize", default: -1),
@@ -49,7 +50,10 @@ let experimentalGeoGetGrid = Builtin(
       throw call.invalid("minSize > maxSize (\(minSize) > \(maxSize))")
     }
     if level > -1 {
-      guard let cells = region.cells(atLevel: Int(level), countMax: gridCellsMax) else {
+      guard
+        let cells = try region.cells(
+          atLevel: Int(level), countMax: gridCellsMax, context.checkCancellation)
+      else {
         throw call.invalid("the region has more than \(gridCellsMax) cells of level \(level)")
       }
       return gridRecord(cells, level: Int(level))
@@ -58,9 +62,17 @@ let experimentalGeoGetGrid = Builtin(
       throw call.invalid("either minSize or maxSize must be specified")
     }
     var grid: (cells: [SphereCell], level: Int)?
-    let countMax = maxSize > 0 ? Int(clamping: maxSize) : 100
+    let countMax = maxSize > 0 ? min(Int(clamping: maxSize), gridCellsMax) : 100
     for level in 1...(maxLevel > 0 ? Int(maxLevel) : SphereCell.levelMax) {
-      guard let cells = region.cells(atLevel: level, countMax: countMax) else { break }
+      guard
+        let cells = try region.cells(
+          atLevel: level, countMax: countMax, context.checkCancellation)
+      else {
+        if maxSize > gridCellsMax {
+          throw call.invalid("the region has more than \(gridCellsMax) cells of level \(level)")
+        }
+        break
+      }
       grid = (cells, level)
       if minSize > 0, cells.count >= minSize { break }
     }
