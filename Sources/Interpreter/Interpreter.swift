@@ -23,6 +23,9 @@ package final class Interpreter {
 
   package init(evaluation: Evaluation) { self.evaluation = evaluation }
 
+  /// Functions of the file level hold the scope that holds them.
+  deinit { scope.removeVariables() }
+
   /// Runs a program's statements from top to bottom.
   /// Errors: `QueryFailure`s of the E family; `E0009` for results that cannot be told apart.
   package func evaluate(_ program: TypedProgram) throws -> EvaluationOutcome {

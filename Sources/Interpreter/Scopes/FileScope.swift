@@ -32,6 +32,7 @@ final class FileScope: Sendable {
   func setVariable(_ name: String, to value: Value) {
     contents.withLock { $0.variables[name] = value }
   }
+  func removeVariables() { contents.withLock { $0.variables.removeAll() } }
   func importedPath(_ name: String) -> String? { contents.withLock { $0.importedPaths[name] } }
   /// The name stands for the package from here on, whatever it stood for before.
   func addImport(_ path: String, as name: String) {
