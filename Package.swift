@@ -84,11 +84,12 @@ let package = Package(
       ], path: "Tests/TestSupport"),
     // Mutated programs in processes of their own.
     .executableTarget(
-      name: "fuzz", dependencies: ["Engine", "Stdlib", "Interpreter", "Syntax", "Diagnostics"],
+      name: "fuzz",
+      dependencies: ["Engine", "Stdlib", "Interpreter", "Syntax", "Columnar", "Diagnostics"],
       path: "Tests/Fuzz"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "ColumnarTests", dependencies: ["Columnar"]),
-    .testTarget(name: "SyntaxTests", dependencies: ["Syntax", "Diagnostics"]),
+    .testTarget(name: "SyntaxTests", dependencies: ["Syntax", "Columnar", "Diagnostics"]),
     .testTarget(name: "SemanticsTests", dependencies: ["Semantics", "Syntax", "Diagnostics"]),
     .testTarget(name: "PlanningTests", dependencies: ["Planning", "Columnar", "Diagnostics"]),
     .testTarget(
@@ -138,8 +139,8 @@ let package = Package(
     .executableTarget(
       name: "ObjectCount",
       dependencies: [
-        "CAllocations", "Engine", "Store", "Execution", "Interpreter", "Planning", "Columnar",
-        "Diagnostics",
+        "CAllocations", "TestSupport", "Engine", "Store", "Execution", "Interpreter", "Planning",
+        "Columnar", "Diagnostics",
       ], path: "Tests/ObjectCount"),
     .testTarget(
       name: "AgreementTests",

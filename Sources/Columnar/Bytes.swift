@@ -27,7 +27,8 @@ package func compareBytes(_ a: String, _ b: String) -> Int {
 ///
 /// The seed must not be known to whoever chose the bytes. Source: the folded multiply of wyhash
 /// (Wang Yi, 2019).
-func hashBytes(_ bytes: UnsafeBufferPointer<UInt8>, seed: UInt64) -> UInt64 {
+@inlinable
+package func hashBytes(_ bytes: UnsafeBufferPointer<UInt8>, seed: UInt64) -> UInt64 {
   var state = seed ^ 0x9E37_79B9_7F4A_7C15 ^ UInt64(bitPattern: Int64(bytes.count))
   guard let start = bytes.baseAddress else { return hashWord(0, seed: state) }
   let raw = UnsafeRawPointer(start)
@@ -48,7 +49,8 @@ func hashBytes(_ bytes: UnsafeBufferPointer<UInt8>, seed: UInt64) -> UInt64 {
 }
 
 /// One step of the hash: a 128-bit product folded to 64 bits.
-func hashWord(_ word: UInt64, seed: UInt64) -> UInt64 {
+@inlinable
+package func hashWord(_ word: UInt64, seed: UInt64) -> UInt64 {
   let product = (word ^ 0xA076_1D64_78BD_642F).multipliedFullWidth(by: seed ^ 0xE703_7ED1_A0B4_28DB)
   return product.high ^ product.low ^ seed
 }

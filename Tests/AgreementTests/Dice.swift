@@ -1,16 +1,12 @@
-/// Random numbers that are the same in every run with the same seed (SplitMix64, Steele et al. 2014).
+import Columnar
+
+/// Random choices that are the same in every run with the same seed.
 struct Dice: RandomNumberGenerator {
-  private var state: UInt64
+  private var source: SplitMix64
 
-  init(seed: UInt64) { state = seed }
+  init(seed: UInt64) { source = SplitMix64(seed: seed) }
 
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ word >> 30) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ word >> 27) &* 0x94D0_49BB_1331_11EB
-    return word ^ word >> 31
-  }
+  mutating func next() -> UInt64 { source.next() }
 
   /// True once in `sides` throws.
   mutating func oneIn(_ sides: UInt64) -> Bool { next() % sides == 0 }

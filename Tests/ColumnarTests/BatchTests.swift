@@ -13,7 +13,7 @@ import Testing
   }
 
   @Test func flattenedColumnsHoldTheSameCells() throws {
-    var random = SeededRandom(seed: 1)
+    var random = SplitMix64(seed: 1)
     let batch = try RandomBatch.make(rows: 150, tables: 5, &random)
     try batch.checkInvariants()
     for column in batch.columns {
@@ -33,7 +33,7 @@ import Testing
   }
 
   @Test func gatheredRowsComeInTheOrderGiven() throws {
-    var random = SeededRandom(seed: 2)
+    var random = SplitMix64(seed: 2)
     let batch = try RandomBatch.make(rows: 100, tables: 4, &random)
     let chosen = (0..<130).map { _ in Int32.random(in: -1..<100, using: &random) }
     let rows = try BufferSlice<Int32>.copying(chosen)
@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test func adjacentRowSlicesHoldEachTableAndRowOnce() throws {
-    var random = SeededRandom(seed: 3)
+    var random = SplitMix64(seed: 3)
     for _ in 0..<40 {
       let count = Int.random(in: 0...30, using: &random)
       let batch = try RandomBatch.make(rows: count, tables: 6, &random)
@@ -71,7 +71,7 @@ import Testing
   }
 
   @Test func tableSlicesKeepKeysAndEmptyTables() throws {
-    var random = SeededRandom(seed: 4)
+    var random = SplitMix64(seed: 4)
     let batch = try RandomBatch.make(rows: 20, tables: 6, &random)
     for low in 0...6 {
       for high in low...6 {
@@ -87,7 +87,7 @@ import Testing
   }
 
   @Test(arguments: [true, false]) func filterKeepsRowsAndMaybeEmptyTables(keeps: Bool) throws {
-    var random = SeededRandom(seed: 6)
+    var random = SplitMix64(seed: 6)
     for density in [0, 1, 3, 4] {
       let batch = try RandomBatch.make(rows: 60, tables: 8, &random)
       let mask = (0..<60).map { _ in UInt8(Int.random(in: 0..<4, using: &random) < density ? 1 : 0)
@@ -114,7 +114,7 @@ import Testing
   }
 
   @Test func builderCopiesRowsOfAnyColumn() throws {
-    var random = SeededRandom(seed: 8)
+    var random = SplitMix64(seed: 8)
     let batch = try RandomBatch.make(rows: 90, tables: 4, &random)
     for column in batch.columns {
       let builder = ColumnBuilder(type: column.type, budget: nil)

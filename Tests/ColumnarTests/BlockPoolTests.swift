@@ -17,7 +17,7 @@ import Testing
 
   @Test func blocksInUseLieApart() throws {
     let budget = MemoryBudget(limitBytes: 1 << 28)
-    var random = SeededRandom(seed: 3)
+    var random = SplitMix64(seed: 3)
     for _ in 0..<20 {
       let buffers = try (0..<30).map { _ in
         try Buffer<UInt8>(

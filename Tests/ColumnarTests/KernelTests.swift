@@ -120,7 +120,7 @@ import Testing
   }
 
   @Test(arguments: [1, 2, 10, 33, 100]) func movingMeansAddUpFromTheFirstValueOn(window: Int) {
-    var random = SeededRandom(seed: UInt64(window))
+    var random = SplitMix64(seed: UInt64(window))
     let values = (0..<200).map { _ in Double.random(in: -1e9...1e-3, using: &random) }
     let count = values.count - window + 1
     var means = [UInt64](repeating: 0, count: count)
@@ -152,7 +152,7 @@ import Testing
   }
 
   @Test func extremesAreTheFirstAndKeepALeadingNaN() throws {
-    var random = SeededRandom(seed: 31)
+    var random = SplitMix64(seed: 31)
     for type in [ColumnType.int, .uint, .float, .time] {
       for count in [1, 2, 15, 16, 17, 100] {
         for round in 0..<20 {

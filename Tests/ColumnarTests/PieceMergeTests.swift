@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test func withoutTiesAcrossPiecesItIsTheStableSort() throws {
-    var random = SeededRandom(seed: 5)
+    var random = SplitMix64(seed: 5)
     for count in [1, 2, 7, 40] {
       let pieces = (0..<count).map { piece in
         (0..<Int.random(in: 1...9, using: &random)).map { _ in
@@ -57,7 +57,7 @@ import Testing
   }
 
   @Test func tiesKeepTheOrderOfTheirPieceAndNothingIsLost() throws {
-    var random = SeededRandom(seed: 6)
+    var random = SplitMix64(seed: 6)
     for count in [2, 3, 8, 33] {
       let pieces = (0..<count).map { _ in
         (0..<Int.random(in: 1...12, using: &random)).map { _ in

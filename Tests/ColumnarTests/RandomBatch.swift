@@ -6,7 +6,7 @@ import Testing
 enum RandomBatch {
   /// Plain columns with and without nulls of every type, one constant column per type, a dictionary
   /// column and a regular time; the first two constant columns form the key.
-  static func make(rows: Int, tables: Int, _ random: inout SeededRandom) throws -> Batch {
+  static func make(rows: Int, tables: Int, _ random: inout SplitMix64) throws -> Batch {
     var starts = (0..<(tables - 1)).map { _ in Int32.random(in: 0...Int32(rows), using: &random) }
     starts = [0] + starts.sorted() + [Int32(rows)]
     var fields: [Field] = []
@@ -47,7 +47,7 @@ enum RandomBatch {
       tableStarts: try .copying(starts))
   }
 
-  static func value(_ type: ColumnType, nulls: Bool, _ random: inout SeededRandom) -> Scalar {
+  static func value(_ type: ColumnType, nulls: Bool, _ random: inout SplitMix64) -> Scalar {
     if nulls, Int.random(in: 0..<4, using: &random) == 0 { return .null }
     let pick = Int.random(in: 0..<8, using: &random)
     switch type {

@@ -6,7 +6,7 @@ import Testing
 @Suite struct SelectionTests {
   @Test(arguments: [1, 2, 63, 64, 65, 1_000, 40_000, 200_000])
   func ranksAreThoseOfASort(count: Int) throws {
-    var random = SeededRandom(seed: UInt64(count))
+    var random = SplitMix64(seed: UInt64(count))
     let specials: [Double] = [
       .nan, -.nan, 0, -0.0, .infinity, -.infinity, .leastNonzeroMagnitude, -.leastNonzeroMagnitude,
     ]
@@ -43,7 +43,7 @@ import Testing
   }
 
   @Test(arguments: [false, true]) func leastKeysKeepTheFirstOfASort(keepsEqual: Bool) throws {
-    var random = SeededRandom(seed: 4)
+    var random = SplitMix64(seed: 4)
     for limit in [1, 2, 10, 100] {
       for variety in [1, 5, 1_000_000] as [UInt64] {
         var least = try LeastKeys(limit: limit, budget: nil)
@@ -74,7 +74,7 @@ import Testing
   }
 
   @Test func masksAreCountedAndSelected() throws {
-    var random = SeededRandom(seed: 9)
+    var random = SplitMix64(seed: 9)
     for count in [0, 1, 7, 8, 9, 4_095, 4_096, 10_000] {
       for share in [0, 1, 5, 10] {
         let mask = (0..<count).map { _ in
@@ -90,7 +90,7 @@ import Testing
   }
 
   @Test func floatsAreOrderedStably() throws {
-    var random = SeededRandom(seed: 12)
+    var random = SplitMix64(seed: 12)
     let sorter = try FloatSorter(capacity: 3_000, budget: nil)
     for count in [0, 1, 40, 3_000] {
       let values = (0..<count).map { _ -> Double in

@@ -20,7 +20,7 @@ import Testing
   ])
   func eachInstantLiesInOneWindow(zone: String) throws {
     let rules = try zoneRules(named: zone)
-    var random = SeededRandom(seed: 11)
+    var random = SplitMix64(seed: 11)
     for change in changes(of: rules).shuffled(using: &random).prefix(3) {
       try check(rules, change)
     }

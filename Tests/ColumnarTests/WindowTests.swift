@@ -220,7 +220,7 @@ private func lengths(
     let windows = try sequence(every, period: period, zone: zone)
     let range = at("2021-10-29")..<at("2021-11-02T07:30:00Z")
     let grid = try WindowGrid(windows, over: range, budget: nil)
-    var random = SeededRandom(seed: 3)
+    var random = SplitMix64(seed: 3)
     let tableStarts = try BufferSlice<Int32>.copying([0, 0, 400, 700, 700, 701])
     var times: [UInt64] = []
     for row in 0..<701 {

@@ -48,7 +48,7 @@ import Testing
 
   /// Held against a merge of all rows: what falls behind early must not change how ties come out.
   @Test(arguments: [1, 5, 40]) func topRowsOfManyPiecesAreThoseOfTheWholeMerge(limit: Int) throws {
-    var random = SeededNumbers(seed: UInt64(limit))
+    var random = SplitMix64(seed: UInt64(limit))
     for descending in [false, true] {
       for variety in [2, 10, 60] {
         let lengths = (0..<30).map { _ in Int.random(in: 1...40, using: &random) }

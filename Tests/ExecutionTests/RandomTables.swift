@@ -1,17 +1,5 @@
 import Columnar
 
-/// Random numbers that are the same in every run.
-struct SeededNumbers: RandomNumberGenerator {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
-  mutating func next() -> UInt64 {
-    state ^= state << 13
-    state ^= state >> 7
-    state ^= state << 17
-    return state &* 0x2545_F491_4F6C_DD1D
-  }
-}
-
 /// What random tables look like.
 struct RandomShape {
   var tables = 3
@@ -23,7 +11,7 @@ struct RandomShape {
 
 /// Tables of host, `_time`, float `_value`, int `n`, string `s` and bool `b`, with nulls.
 func randomTables(_ shape: RandomShape, seed: UInt64) -> TableTextRows {
-  var random = SeededNumbers(seed: seed)
+  var random = SplitMix64(seed: seed)
   let schema = Schema(
     fields: [
       Field("host", .string), Field("_time", .time), Field("_value", .float), Field("n", .int),

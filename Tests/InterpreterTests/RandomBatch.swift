@@ -1,21 +1,9 @@
 import Columnar
 import Planning
 
-/// A small generator with a seed, so that failures repeat.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    var x = state
-    x ^= x >> 33
-    x = x &* 0xff51_afd7_ed55_8ccd
-    return x ^ (x >> 33)
-  }
-}
-
 /// Random tables in all column representations: `k` and `n` are constant per table, `w` is a
 /// dictionary, `t` regular; the others are plain, with and without nulls.
-func randomBatch(_ generator: inout SeededGenerator) throws -> Batch {
+func randomBatch(_ generator: inout SplitMix64) throws -> Batch {
   let tableRows = (0..<5).map { _ in Int.random(in: 0...12, using: &generator) }
   let rows = tableRows.reduce(0, +)
   let starts = Buffer<Int32>.make(tableRows.count + 1)

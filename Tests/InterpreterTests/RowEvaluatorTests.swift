@@ -46,7 +46,7 @@ import Testing
 
   /// Runs one map on both paths.
   private func compareMap(_ body: String, seed: UInt64) throws {
-    var generator = SeededGenerator(state: seed)
+    var generator = SplitMix64(seed: seed)
     let batch = try randomBatch(&generator)
     let lambda = try rowLambda("\(Self.prelude)f = (r) => \(body)", .map)
     let typed = try lambda.typed(for: batch.schema)
@@ -124,7 +124,7 @@ import Testing
   }
 
   @Test(arguments: seeds) func wholeRecordsAgree(seed: UInt64) throws {
-    var generator = SeededGenerator(state: seed)
+    var generator = SplitMix64(seed: seed)
     let safe = Self.expressions.filter { !$0.contains("/ r") && !$0.contains("%") }
     for round in 0..<20 {
       let fields = (0..<4).map { number in
@@ -142,7 +142,7 @@ import Testing
         && !expression.hasPrefix("\"<")
     }
     for predicate in predicates {
-      var generator = SeededGenerator(state: seed)
+      var generator = SplitMix64(seed: seed)
       let batch = try randomBatch(&generator)
       let lambda = try rowLambda("\(Self.prelude)f = (r) => \(predicate)", .predicate)
       let typed = try lambda.typed(for: batch.schema)
@@ -175,7 +175,7 @@ import Testing
     ]
     let fields = [Field("a", .int), Field("b", .int), Field("x", .float), Field("s", .string)]
     for body in bodies {
-      var generator = SeededGenerator(state: seed)
+      var generator = SplitMix64(seed: seed)
       let batch = try randomBatch(&generator)
       let lambda = try rowLambda("f = (r, accumulator) => \(body)", .reduce)
       let typed = try lambda.typed(for: batch.schema, accumulator: fields)
@@ -223,7 +223,7 @@ import Testing
   @Test func textsThatDoubleAreRefused() throws {
     var body = "a0 = r.p + \"0123456789\"\n"
     for number in 1...40 { body += "a\(number) = a\(number - 1) + a\(number - 1)\n" }
-    var generator = SeededGenerator(state: 1)
+    var generator = SplitMix64(seed: 1)
     let batch = try randomBatch(&generator)
     let lambda = try rowLambda("f = (r) => { \(body) return {v: a40} }", .map)
     #expect(throws: (any Error).self) {
@@ -233,7 +233,7 @@ import Testing
   }
 
   @Test func aLongRunCanBeCancelled() throws {
-    var generator = SeededGenerator(state: 1)
+    var generator = SplitMix64(seed: 1)
     let batch = try randomBatch(&generator)
     let lambda = try rowLambda("f = (r) => ({v: r.i + 1})", .map)
     let context = testContext()

@@ -5,6 +5,7 @@ import Engine
 import Execution
 import Planning
 import Store
+import TestSupport
 
 /// A table costs no heap object, or thousands of meters would cost millions: this counts what
 /// queries over very many tables ask the C library for, as they run in a release.
@@ -60,7 +61,7 @@ struct ObjectCount {
     var results = query.outcome.results
     if source == "memory" {
       let batches = try readAll(results, settings.makeContext())
-      results = replacingSources(results, with: BatchSource(batches))
+      results = replacingSources(results, with: BatchSource("batches", batches))
     }
     var counted = (objects: 0, tables: 0)
     for _ in 0..<2 {

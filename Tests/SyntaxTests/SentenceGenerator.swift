@@ -1,31 +1,18 @@
+import Columnar
 import Syntax
-
-/// A small generator of equally spread numbers; the same seed gives the same sentences.
-/// Source: SplitMix64, Steele, Lea and Flood (2014).
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
 
 /// Draws sentences of a grammar at random. What `Grammar/README.md` says the notation cannot
 /// express is kept here: how statements follow one another, and one pipe parameter at most.
 struct SentenceGenerator {
   let grammar: EBNF
-  var random: SeededGenerator
+  var random: SplitMix64
   /// How often each production was drawn.
   private(set) var uses: [String: Int] = [:]
   private var depth = 0
 
   init(_ grammar: EBNF, seed: UInt64) {
     self.grammar = grammar
-    random = SeededGenerator(state: seed)
+    random = SplitMix64(seed: seed)
   }
 
   /// A whole script.

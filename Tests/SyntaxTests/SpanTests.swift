@@ -1,3 +1,4 @@
+import Columnar
 import Diagnostics
 import Testing
 
@@ -126,7 +127,7 @@ private func expressions(_ text: String) -> [Expression] {
     let script =
       "x = from(bucket: \"b ${y}\") |> filter(fn: (r) => r.a =~ /x/ and not r[\"b\"] == 1h)\n"
     let bytes = Array((script + "f = (a, b=<-) => { return {a with c: [1.5, 2]} }\n").utf8)
-    var random = SeededGenerator(state: 7)
+    var random = SplitMix64(seed: 7)
     for _ in 0..<2_000 {
       var damaged = bytes
       for _ in 0..<Int.random(in: 1...4, using: &random) {

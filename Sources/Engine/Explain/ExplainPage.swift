@@ -1,3 +1,5 @@
+import Formats
+
 /// What `explain` shows as one page that needs nothing else; all text is escaped.
 package func explainPage(_ scripts: [ExplainedScript]) -> String {
   var body = ""

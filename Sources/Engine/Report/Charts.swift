@@ -1,3 +1,5 @@
+import Formats
+
 /// One bar of a chart.
 struct Bar {
   let label: String

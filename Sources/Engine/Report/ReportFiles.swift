@@ -1,3 +1,5 @@
+import Formats
+
 /// The files of `--report`: a page, the same as Markdown, the charts, and the numbers.
 func reportFiles(_ comparison: Comparison) -> [(name: String, text: String)] {
   var files = [

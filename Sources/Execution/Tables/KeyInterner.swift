@@ -26,6 +26,9 @@ struct KeyInterner {
     try slots.append(repeating: 0, count: 64)
   }
 
+  /// Other than in the last run, so that no data can be made whose keys all share a slot.
+  private static let seed = UInt64.random(in: 0 ... .max)
+
   var count: Int { hashes.count }
 
   /// Valid until the next `intern`.
@@ -38,7 +41,7 @@ struct KeyInterner {
 
   /// The number of a key, a new one for a key not seen yet.
   mutating func intern(_ key: UnsafeBufferPointer<UInt8>) throws -> (number: Int, isNew: Bool) {
-    let hash = KeyInterner.hash(key)
+    let hash = hashBytes(key, seed: Self.seed)
     let mask = slots.count &- 1
     var slot = Int(truncatingIfNeeded: hash) & mask
     guard let table = slots.base else { return (0, false) }
@@ -90,27 +93,5 @@ struct KeyInterner {
       while table[slot] != 0 { slot = (slot &+ 1) & mask }
       table[slot] = Int32(truncatingIfNeeded: number &+ 1)
     }
-  }
-
-  /// A multiplicative hash over 8 bytes at a time.
-  private static func hash(_ key: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: key.count)
-    let raw = UnsafeRawBufferPointer(key)
-    var index = 0
-    while index &+ 8 <= raw.count {
-      hash = mix(hash ^ raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-      index &+= 8
-    }
-    var rest: UInt64 = 0
-    while index < raw.count {
-      rest = rest << 8 | UInt64(raw[index])
-      index &+= 1
-    }
-    return mix(hash ^ rest)
-  }
-
-  private static func mix(_ value: UInt64) -> UInt64 {
-    let product = value.multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
-    return product.high ^ product.low
   }
 }

@@ -28,7 +28,7 @@ package struct CSVStringTable {
         return Int32(truncatingIfNeeded: guess)
       }
     }
-    let half = hash(utf8)
+    let half = hashBytes(utf8, seed: Self.seed) >> 32
     var slot = Int(half) & (slots.count &- 1)
     while slots[slot] != 0 {
       let code = Int(slots[slot] & 0xFFFF_FFFF) &- 1
@@ -57,28 +57,6 @@ package struct CSVStringTable {
 
   /// Other than in the last run, so that no file can be made whose strings all share a slot.
   private static let seed = UInt64.random(in: 0 ... .max)
-
-  /// Half of a hash: eight bytes at a time are multiplied to twice their width and folded.
-  private func hash(_ utf8: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    let text = UnsafeRawBufferPointer(utf8)
-    var value = Self.seed ^ UInt64(utf8.count)
-    var index = 0
-    while index &+ 8 <= text.count {
-      value = folded(value ^ text.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-      index &+= 8
-    }
-    var rest: UInt64 = 0
-    while index < text.count {
-      rest = rest << 8 | UInt64(text[index])
-      index &+= 1
-    }
-    return folded(folded(value ^ rest)) >> 32
-  }
-
-  private func folded(_ value: UInt64) -> UInt64 {
-    let product = (value ^ 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
-    return product.high ^ product.low
-  }
 
   private mutating func grow() {
     var grown = [UInt64](repeating: 0, count: slots.count * 4)

@@ -41,7 +41,7 @@ let universeSample = Builtin(
       guard batch.schema.index(of: label) != nil else {
         throw step.failure("no column \"\(label)\" exists", .stepColumn)
       }
-      var random = SplitMix(seed: step.context.seed)
+      var random = SplitMix64(seed: step.context.seed)
       var edit = BatchEdit(batch, budget: step.budget)
       for table in 0..<batch.tableCount {
         let rows = batch.rows(ofTable: table)

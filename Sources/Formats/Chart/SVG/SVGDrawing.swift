@@ -16,7 +16,7 @@ struct SVGDrawing {
 
   mutating func text(_ words: String, x: Double, y: Double, anchor: String = "start") {
     body += "<text x=\"\(point(x))\" y=\"\(point(y))\" text-anchor=\"\(anchor)\">"
-    body += escaped(words) + "</text>\n"
+    body += htmlText(words) + "</text>\n"
   }
 
   mutating func line(
@@ -53,20 +53,6 @@ struct SVGDrawing {
 
   private func point(_ value: Double) -> String {
     formatFloat((value * 100).rounded() / 100)
-  }
-
-  private func escaped(_ words: String) -> String {
-    var text = ""
-    for scalar in words.unicodeScalars {
-      switch scalar {
-      case "<": text += "&lt;"
-      case ">": text += "&gt;"
-      case "&": text += "&amp;"
-      case "\"": text += "&quot;"
-      default: if scalar.value >= 0x20 { text.unicodeScalars.append(scalar) }
-      }
-    }
-    return text
   }
 }
 

@@ -49,18 +49,3 @@ extension Call {
 func elapsedUnits(from first: Int64, to second: Int64, _ unit: Int64) -> Int64 {
   convertToInt((Double(second) - Double(first)) / Double(unit))
 }
-
-/// A small generator of random numbers with a known seed.
-/// Source: Steele, Lea and Flood, Fast splittable pseudorandom number generators (2014).
-struct SplitMix {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
-  }
-}
