@@ -12,7 +12,7 @@ struct Mutator {
     if number % 2 == 1 { return mutateBytes(corpus.texts[origin], &dice) }
     var pieces = corpus.programs[origin]
     if dice.oneIn(6) { pieces += dice.pick(corpus.programs) }
-    for _ in 0...dice.below(dice.oneIn(4) ? 8 : 3) { mutate(&pieces, &dice) }
+    for _ in 0...dice.below(dice.oneIn(8) ? 8 : 2) { mutate(&pieces, &dice) }
     return pieces.map(\.text).joined(separator: " ")
   }
 
@@ -23,19 +23,26 @@ struct Mutator {
       pieces = dice.pick(corpus.programs)
       return
     }
+    switch dice.below(30) {
+    case 0: disorder(&pieces, &dice)
+    case 1, 2: replace(&pieces, &dice) { $0 == .identifier }
+    case 3...13: replace(&pieces, &dice) { edgeLiterals[$0] != nil }
+    case 14...16: replace(&pieces, &dice) { operators.contains($0) }
+    case 17...23: insertStep(&pieces, &dice)
+    case 24, 25: replaceGroup(&pieces, &dice)
+    default: wrap(&pieces, &dice)
+    }
+  }
+
+  /// Leaves tokens out, says them twice or out of turn, which few programs survive.
+  private func disorder(_ pieces: inout [Piece], _ dice: inout Dice) {
     let place = dice.below(pieces.count)
-    switch dice.below(14) {
+    switch dice.below(3) {
     case 0: pieces.removeSubrange(place..<min(pieces.count, place + 1 + dice.below(4)))
     case 1:
       let end = min(pieces.count, place + 1 + dice.below(12))
       pieces.insert(contentsOf: pieces[place..<end], at: dice.below(pieces.count + 1))
-    case 2: pieces.swapAt(place, dice.below(pieces.count))
-    case 3, 4: replace(&pieces, &dice) { $0 == .identifier }
-    case 5, 6, 7: replace(&pieces, &dice) { edgeLiterals[$0] != nil }
-    case 8: replace(&pieces, &dice) { operators.contains($0) }
-    case 9, 10: insertStep(&pieces, &dice)
-    case 11, 12: replaceGroup(&pieces, &dice)
-    default: wrap(&pieces, place, &dice)
+    default: pieces.swapAt(place, dice.below(pieces.count))
     }
   }
 
@@ -43,7 +50,7 @@ struct Mutator {
   private func replace(
     _ pieces: inout [Piece], _ dice: inout Dice, _ isWanted: (TokenKind) -> Bool
   ) {
-    let places = pieces.indices.filter { isWanted(pieces[$0].kind) }
+    let places = pieces.indices.filter { isWanted(pieces[$0].kind) && !isImported(pieces, $0) }
     guard !places.isEmpty else { return }
     let place = dice.pick(places)
     let kind = pieces[place].kind
@@ -54,7 +61,7 @@ struct Mutator {
       pieces[place].text = dice.pick(operators).rawValue
     } else {
       let kinds =
-        dice.oneIn(5) ? Array(edgeLiterals.keys).sorted { $0.rawValue < $1.rawValue } : [kind]
+        dice.oneIn(12) ? Array(edgeLiterals.keys).sorted { $0.rawValue < $1.rawValue } : [kind]
       pieces[place].text = dice.pick(edgeLiterals[dice.pick(kinds)] ?? ["1"])
     }
   }
@@ -77,6 +84,11 @@ struct Mutator {
     for path in imports {
       pieces.insert(contentsOf: [Piece(kind: .import, text: "import"), path], at: 0)
     }
+  }
+
+  /// Whether a token is a package's path, without which nothing else is looked at.
+  private func isImported(_ pieces: [Piece], _ place: Int) -> Bool {
+    place > 0 && pieces[place - 1].kind == .import
   }
 
   private func importPieces(_ pieces: [Piece]) -> [Piece] {
@@ -112,8 +124,12 @@ struct Mutator {
     return nil
   }
 
-  /// A token inside of a larger expression.
-  private func wrap(_ pieces: inout [Piece], _ place: Int, _ dice: inout Dice) {
+  /// A literal, or now and then any token, inside of a larger expression.
+  private func wrap(_ pieces: inout [Piece], _ dice: inout Dice) {
+    let places = pieces.indices.filter {
+      edgeLiterals[pieces[$0].kind] != nil && !isImported(pieces, $0)
+    }
+    let place = places.isEmpty || dice.oneIn(10) ? dice.below(pieces.count) : dice.pick(places)
     let text = pieces[place].text
     let other = dice.pick(edgeLiterals[.integer] ?? [])
     pieces[place].text = dice.pick([

@@ -6,6 +6,9 @@ struct Supervisor {
   let executable: String
   let root: String
   let secondsMax: Double
+  /// What one process runs before a new one takes over: memory that lies in pieces adds up, and is
+  /// not the next program's fault.
+  let programsMax: UInt64 = 50_000
   /// Seconds that a worker may stand at one program; a loaded machine is slow.
   let standstillMax = 120.0
 
@@ -39,8 +42,12 @@ struct Supervisor {
   private func work(through share: Share, _ faults: FaultList) {
     var share = share
     while share.next < share.end {
-      let end = runWorker(share, faults)
-      if end.isFinished { return }
+      let stop = min(share.end, share.next + programsMax)
+      let end = runWorker(share, to: stop, faults)
+      if end.isFinished {
+        share.next = stop
+        continue
+      }
       faults.append("FAULT \(end.number) \(end.reason)")
       share.next = end.number + 1
     }
@@ -48,12 +55,12 @@ struct Supervisor {
 
   /// Runs one worker to its end, in one way or another.
   private func runWorker(
-    _ share: Share, _ faults: FaultList
+    _ share: Share, to stop: UInt64, _ faults: FaultList
   ) -> (isFinished: Bool, number: UInt64, reason: String) {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: executable)
     process.arguments = [
-      "work", root, "\(share.next)", "\(share.end)", "\(secondsMax)", share.progressFile,
+      "work", root, "\(share.next)", "\(stop)", "\(secondsMax)", share.progressFile,
     ]
     process.standardInput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice

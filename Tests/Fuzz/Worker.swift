@@ -23,7 +23,8 @@ struct Worker {
     setrlimit(__rlimit_resource_t(RLIMIT_DATA.rawValue), &memory)
     let limits = Limits(cancelAfter: secondsMax / 2)
     var engine = try makeEngine(0)
-    var ran = 0
+    // How many programs ran, or were refused by which family of codes.
+    var ends: [String: Int] = [:]
     for number in numbers {
       progress.pointee = number
       if number % 256 == 0 { engine = try makeEngine(number) }
@@ -31,8 +32,7 @@ struct Worker {
       var fault: String?
       let seconds = limits.measure(engine) {
         switch Self.outcome(of: text, number, engine) {
-        case .ran: ran += 1
-        case .refused: break
+        case .ended(let how): ends[how, default: 0] += 1
         case .fault(let what): fault = what
         }
       }
@@ -41,12 +41,13 @@ struct Worker {
       if mebibytes > mebibytesMax { fault = "held \(mebibytes) MiB" }
       if let fault { say("FAULT \(number) \(fault)") }
     }
-    say("RAN \(ran) of \(numbers.count)")
+    let counts = ends.sorted { $0.value > $1.value }.map { "\($0.key): \($0.value)" }
+    say("\(numbers) \(counts.joined(separator: ", "))")
   }
 
   private enum Outcome {
-    case ran
-    case refused
+    /// "ran", or the family of the code with which the program was refused.
+    case ended(String)
     case fault(String)
   }
 
@@ -55,10 +56,11 @@ struct Worker {
     do {
       let format = formats[Int(number / 2 % UInt64(formats.count))]
       try engine.run(text, name: "fuzz", format: format) { _ in }
-      return .ran
+      return .ended("ran")
     } catch let error as QueryError {
       _ = error.rendered(color: false)
-      return .refused
+      return .ended(
+        error.failure.diagnostics.first.map { String($0.code.description.prefix(1)) } ?? "none")
     } catch {
       return .fault("an error of its own kind: \(error)")
     }
