@@ -50,6 +50,14 @@ import Testing
     #expect(found == "tag,_time,_value")
   }
 
+  /// The C library counts up to the order, which may be billions, and no one could stop it.
+  @Test(arguments: ["jn", "yn"]) func besselFunctionsTakeNoEndlessOrder(name: String) throws {
+    let found = try scriptOutput(
+      "import \"math\"\nmath.\(name)(n: 2147483648, x: 9007199254740993.0)")
+    #expect(found.contains("n must lie between -10000000 and 10000000"), "\(found)")
+    #expect(try scriptOutput("import \"math\"\nmath.\(name)(n: -10000000, x: 0.5)") != "")
+  }
+
   @Test func wideToWantsTheMeasurementAsText() throws {
     let found = try scriptOutput(
       """

@@ -13,7 +13,7 @@ let mathJn = Builtin(
   documentation: Documentation(
     "Bessel function of the first kind, order n.",
     parameters: [
-      ("n", "The order."),
+      ("n", "The order, at most ten million either way."),
       ("x", "The number."),
     ],
     example: """
@@ -24,5 +24,5 @@ let mathJn = Builtin(
     output: "1"),
   body: .function { call in
     if try call.value("n").isNull || call.value("x").isNull { return .null(.float) }
-    return .float(jn(Int32(clamping: try call.int("n")), try call.float("x")))
+    return .float(jn(try call.besselOrder(), try call.float("x")))
   })

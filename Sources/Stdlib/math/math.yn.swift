@@ -13,7 +13,7 @@ let mathYn = Builtin(
   documentation: Documentation(
     "Bessel function of the second kind, order n.",
     parameters: [
-      ("n", "The order."),
+      ("n", "The order, at most ten million either way."),
       ("x", "The number."),
     ],
     example: """
@@ -24,5 +24,5 @@ let mathYn = Builtin(
     output: "-Inf"),
   body: .function { call in
     if try call.value("n").isNull || call.value("x").isNull { return .null(.float) }
-    return .float(yn(Int32(clamping: try call.int("n")), try call.float("x")))
+    return .float(yn(try call.besselOrder(), try call.float("x")))
   })
