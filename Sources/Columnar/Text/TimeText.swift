@@ -18,17 +18,27 @@ package func appendTimeTrimmed(_ time: Int64, to text: inout [UInt8]) {
   text.append(UInt8(ascii: "Z"))
 }
 
+/// Years have four digits, as times lie in 1677 ... 2262.
 private func appendSeconds(_ time: Int64, to text: inout [UInt8]) -> CivilTime {
   let civil = CivilTime(clockNanoseconds: time)
-  appendPadded(civil.year, width: 4, to: &text)
-  for (mark, value) in [
-    (UInt8(ascii: "-"), civil.month), (UInt8(ascii: "-"), civil.day),
-    (UInt8(ascii: "T"), civil.hour), (UInt8(ascii: ":"), civil.minute),
-    (UInt8(ascii: ":"), civil.second),
-  ] {
-    text.append(mark)
-    text.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value / 10))
-    text.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value % 10))
+  let template: StaticString = "0000-00-00T00:00:00"
+  let count = template.utf8CodeUnitCount
+  // All at once: a growing array looks at its room for each byte.
+  withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count) { bytes in
+    _ = bytes.initialize(
+      fromContentsOf: UnsafeBufferPointer(start: template.utf8Start, count: count))
+    func put(_ value: Int64, endingAt end: Int) {
+      bytes[end - 1] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value / 10)
+      bytes[end] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value % 10)
+    }
+    put(civil.year / 100, endingAt: 1)
+    put(civil.year % 100, endingAt: 3)
+    put(civil.month, endingAt: 6)
+    put(civil.day, endingAt: 9)
+    put(civil.hour, endingAt: 12)
+    put(civil.minute, endingAt: 15)
+    put(civil.second, endingAt: 18)
+    text.append(contentsOf: bytes)
   }
   return civil
 }

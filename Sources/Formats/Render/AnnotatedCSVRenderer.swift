@@ -26,7 +26,9 @@ package final class AnnotatedCSVRenderer: ResultRenderer {
   }
 
   package func render(_ batch: Batch) throws {
-    let cells = batch.columns.map { CellText($0, of: batch) }
+    let cells = batch.columns.map { column in
+      CellText(column, of: batch) { CSVQuoting.append($0, to: &$1) }
+    }
     for table in 0..<batch.tableCount {
       let continues = table == 0 && batch.continuesTable
       let rows = batch.rows(ofTable: table)
@@ -60,9 +62,7 @@ package final class AnnotatedCSVRenderer: ResultRenderer {
         appendInt(Int64(tableNumber - 1), to: &text)
         for cell in cells {
           text.append(0x2C)
-          _ = cell.append(row: row, table: table, to: &text, times: .trimmed) {
-            CSVQuoting.append($0, to: &$1)
-          }
+          _ = cell.append(row: row, table: table, to: &text)
         }
         text.append(contentsOf: [0x0D, 0x0A])
       }

@@ -1,67 +1,88 @@
 import Columnar
+import Diagnostics
 
-/// Appends cells of one column as text; the representation is looked at once a batch.
-struct CellText {
+/// Appends cells of one column as text; the representation is looked at once a batch, and the text
+/// of a table's constant is made once.
+final class CellText {
   /// How many fraction digits a time has.
   enum TimeStyle { case trimmed, nineDigits }
+  /// Appends a string as the format quotes it.
+  typealias Quoting = (UnsafeBufferPointer<UInt8>, inout [UInt8]) -> Void
 
   let type: ColumnType
   private let storage: Column.Storage
   private let tableStarts: BufferSlice<Int32>
+  private let times: TimeStyle
+  private let quoting: Quoting
+  private var constantTable = -1
+  private var constantText: [UInt8] = []
+  private var isConstantPresent = false
 
-  init(_ column: Column, of batch: Batch) {
+  init(
+    _ column: Column, of batch: Batch, times: TimeStyle = .trimmed, quoting: @escaping Quoting
+  ) {
     type = column.type
     storage = column.storage
     tableStarts = batch.tableStarts
+    self.times = times
+    self.quoting = quoting
   }
 
-  /// Appends the value and returns true, or returns false for a null. Strings go through `string`.
-  func append(
-    row: Int, table: Int, to text: inout [UInt8], times: TimeStyle,
-    string: (UnsafeBufferPointer<UInt8>, inout [UInt8]) -> Void
-  ) -> Bool {
+  /// Strings as they may be shown on a terminal.
+  convenience init(onTerminal column: Column, of batch: Batch) {
+    self.init(column, of: batch) {
+      $1.append(contentsOf: terminalText(String(decoding: $0, as: UTF8.self)).utf8)
+    }
+  }
+
+  /// Appends the value and returns true, or returns false for a null.
+  func append(row: Int, table: Int, to text: inout [UInt8]) -> Bool {
     switch storage {
     case .plain(let values, let validity):
-      return append(values, validity, at: row, to: &text, times, string)
+      return append(values, validity, at: row, to: &text)
     case .constant(let values, let validity):
-      return append(values, validity, at: table, to: &text, times, string)
+      if table != constantTable {
+        constantTable = table
+        constantText.removeAll(keepingCapacity: true)
+        isConstantPresent = append(values, validity, at: table, to: &constantText)
+      }
+      text.append(contentsOf: constantText)
+      return isConstantPresent
     case .dictionary(let codes, let dictionary):
       let code = codes.pointer[row]
       if code < 0 { return false }
-      string(dictionary.utf8(Int(code)), &text)
+      quoting(dictionary.utf8(Int(code)), &text)
       return true
     case .regularTime(let starts, let step):
       let first = Int(tableStarts.pointer[table])
-      let time = starts.pointer[table] &+ step &* Int64(row - first)
-      append(time: time, to: &text, times)
+      append(time: starts.pointer[table] &+ step &* Int64(row - first), to: &text)
       return true
     }
   }
 
   private func append(
-    _ values: Values, _ validity: Validity?, at index: Int, to text: inout [UInt8],
-    _ times: TimeStyle, _ string: (UnsafeBufferPointer<UInt8>, inout [UInt8]) -> Void
+    _ values: Values, _ validity: Validity?, at index: Int, to text: inout [UInt8]
   ) -> Bool {
     if let validity, !validity.isValid(index) { return false }
     switch values {
     case .bools(let bools):
       text.append(contentsOf: (bools.pointer[index] != 0 ? "true" : "false").utf8)
     case .strings(let strings):
-      string(strings.utf8(index), &text)
+      quoting(strings.utf8(index), &text)
     case .words(let words):
       let word = words.pointer[index]
       switch type {
       case .int: appendInt(Int64(bitPattern: word), to: &text)
       case .uint: appendUInt(word, to: &text)
-      case .time: append(time: Int64(bitPattern: word), to: &text, times)
+      case .time: append(time: Int64(bitPattern: word), to: &text)
       default: appendFloat(Double(bitPattern: word), to: &text)
       }
     }
     return true
   }
 
-  private func append(time: Int64, to text: inout [UInt8], _ style: TimeStyle) {
-    switch style {
+  private func append(time: Int64, to text: inout [UInt8]) {
+    switch times {
     case .trimmed: appendTimeTrimmed(time, to: &text)
     case .nineDigits: appendTime(time, to: &text)
     }

@@ -22,7 +22,9 @@ package final class JSONRenderer: ResultRenderer {
   }
 
   package func render(_ batch: Batch) throws {
-    let cells = batch.columns.map { CellText($0, of: batch) }
+    let cells = batch.columns.map { column in
+      CellText(column, of: batch) { JSONText.append($0, to: &$1) }
+    }
     for table in 0..<batch.tableCount {
       if !(table == 0 && batch.continuesTable && isTableOpen) { try openTable(batch.schema) }
       for row in batch.rows(ofTable: table) {

@@ -28,13 +28,11 @@ enum JSONText {
     copy.withUTF8 { append($0, to: &text) }
   }
 
-  /// A cell: times as text, floats that JSON has no number for as text too, null as `null`.
+  /// A cell of a column whose strings are quoted as above: times as text, floats that JSON has no number for as text too, null as `null`.
   static func append(_ cell: CellText, row: Int, table: Int, to text: inout [UInt8]) {
     let start = text.count
     if cell.type == .time { text.append(0x22) }
-    let isPresent = cell.append(row: row, table: table, to: &text, times: .trimmed) {
-      append($0, to: &$1)
-    }
+    let isPresent = cell.append(row: row, table: table, to: &text)
     if !isPresent {
       text.removeSubrange(start...)
       text.append(contentsOf: "null".utf8)

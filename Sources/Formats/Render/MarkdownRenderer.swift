@@ -16,7 +16,9 @@ package final class MarkdownRenderer: ResultRenderer {
   }
 
   package func render(_ batch: Batch) throws {
-    let cells = batch.columns.map { CellText($0, of: batch) }
+    let cells = batch.columns.map { column in
+      CellText(column, of: batch) { MarkdownRenderer.append($0, to: &$1) }
+    }
     for table in 0..<batch.tableCount {
       if !(table == 0 && batch.continuesTable) { try writeHeader(batch, table: table) }
       for row in batch.rows(ofTable: table) {
@@ -24,9 +26,7 @@ package final class MarkdownRenderer: ResultRenderer {
           text.append(0x7C)
           for cell in cells {
             text.append(0x20)
-            _ = cell.append(row: row, table: table, to: &text, times: .trimmed) {
-              MarkdownRenderer.append($0, to: &$1)
-            }
+            _ = cell.append(row: row, table: table, to: &text)
             text.append(contentsOf: " |".utf8)
           }
           text.append(0x0A)

@@ -14,7 +14,9 @@ package final class NDJSONRenderer: ResultRenderer {
   }
 
   package func render(_ batch: Batch) throws {
-    let cells = batch.columns.map { CellText($0, of: batch) }
+    let cells = batch.columns.map { column in
+      CellText(column, of: batch) { JSONText.append($0, to: &$1) }
+    }
     let labels = batch.schema.fields.map { field in
       var text: [UInt8] = [0x2C]
       JSONText.append(field.label, to: &text)

@@ -13,15 +13,15 @@ package final class PlainCSVRenderer: ResultRenderer {
   package func render(_ batch: Batch) throws {
     if openSchema?.fields != batch.schema.fields { try writeHeader(batch.schema) }
     openSchema = batch.schema
-    let cells = batch.columns.map { CellText($0, of: batch) }
+    let cells = batch.columns.map { column in
+      CellText(column, of: batch) { CSVQuoting.append($0, to: &$1) }
+    }
     for table in 0..<batch.tableCount {
       for row in batch.rows(ofTable: table) {
         try output.append { text in
           for (index, cell) in cells.enumerated() {
             if index > 0 { text.append(0x2C) }
-            _ = cell.append(row: row, table: table, to: &text, times: .trimmed) {
-              CSVQuoting.append($0, to: &$1)
-            }
+            _ = cell.append(row: row, table: table, to: &text)
           }
           text.append(contentsOf: [0x0D, 0x0A])
         }

@@ -24,7 +24,9 @@ package final class TableRenderer: ResultRenderer {
   }
 
   package func render(_ batch: Batch) throws {
-    let cells = batch.columns.map { CellText($0, of: batch) }
+    let cells = batch.columns.map { column in
+      CellText(column, of: batch, times: .nineDigits) { ControlEscapes.append($0, to: &$1) }
+    }
     for table in 0..<batch.tableCount {
       let rows = batch.rows(ofTable: table)
       if !(table == 0 && batch.continuesTable) {
@@ -66,9 +68,7 @@ package final class TableRenderer: ResultRenderer {
     for (index, position) in order.enumerated() {
       for row in rows {
         text.removeAll(keepingCapacity: true)
-        _ = cells[position].append(row: row, table: table, to: &text, times: .nineDigits) {
-          ControlEscapes.append($0, to: &$1)
-        }
+        _ = cells[position].append(row: row, table: table, to: &text)
         widths[index] = max(widths[index], TableRenderer.characters(text[...]))
         if schema.isKey(position) { break }
       }
@@ -100,9 +100,7 @@ package final class TableRenderer: ResultRenderer {
     try output.append { text in
       for (index, position) in order.enumerated() {
         let start = text.count
-        _ = cells[position].append(row: row, table: table, to: &text, times: .nineDigits) {
-          ControlEscapes.append($0, to: &$1)
-        }
+        _ = cells[position].append(row: row, table: table, to: &text)
         pad(&text, from: start, to: widths[index])
       }
       text.append(0x0A)

@@ -22,7 +22,7 @@ package final class VerticalRenderer: ResultRenderer {
     let heads = labels.map { label in
       "  " + label + String(repeating: " ", count: width + 2 - terminalWidth(label))
     }
-    let cells = batch.columns.map { CellText($0, of: batch) }
+    let cells = batch.columns.map { CellText(onTerminal: $0, of: batch) }
     for table in 0..<batch.tableCount {
       if !(table == 0 && batch.continuesTable) { tableNumber += 1 }
       for row in batch.rows(ofTable: table) {
@@ -31,9 +31,7 @@ package final class VerticalRenderer: ResultRenderer {
         for (head, cell) in zip(heads, cells) {
           try output.append { text in
             text.append(contentsOf: head.utf8)
-            let isPresent = cell.append(row: row, table: table, to: &text, times: .trimmed) {
-              $1.append(contentsOf: terminalText(String(decoding: $0, as: UTF8.self)).utf8)
-            }
+            let isPresent = cell.append(row: row, table: table, to: &text)
             if !isPresent { text.append(contentsOf: "null".utf8) }
             text.append(0x0A)
           }

@@ -37,7 +37,7 @@ struct ScreenGrid {
       let keys = batch.schema.keyIndices
       order = keys + batch.schema.fields.indices.filter { !batch.schema.isKey($0) }
     }
-    let columns = order.map { CellText(batch.columns[$0], of: batch) }
+    let columns = order.map { CellText(onTerminal: batch.columns[$0], of: batch) }
     var table = batch.table(ofRow: rows.lowerBound)
     for row in rows {
       while row >= batch.rows(ofTable: table).upperBound { table += 1 }
@@ -59,9 +59,7 @@ struct ScreenGrid {
       return Cell(text: style.timeText(time), isNull: false)
     }
     var bytes: [UInt8] = []
-    let isPresent = column.append(row: row, table: table, to: &bytes, times: .trimmed) {
-      $1.append(contentsOf: terminalText(String(decoding: $0, as: UTF8.self)).utf8)
-    }
+    let isPresent = column.append(row: row, table: table, to: &bytes)
     return Cell(text: String(decoding: bytes, as: UTF8.self), isNull: !isPresent)
   }
 
