@@ -19,7 +19,9 @@ struct ComposedStep: CustomOperation {
       OperatorSetup(
         context: context, functionName: "aggregateWindow", span: nil, output: output,
         inputTablesByKey: false, inputKeysAlike: false, inputRowsByTime: false, bounds: bounds,
-        hasUniformBounds: false, yieldsPieces: false, path: .native, notes: StepNotes(), pool: nil))
+        hasUniformBounds: false, yieldsPieces: false, path: .native, notes: StepNotes(),
+        foldedKeys: nil,
+        pool: nil))
   }
 }
 

@@ -46,10 +46,11 @@ class AggregateState {
     try rows.forEachStretch { rows, slot in try add(column, rows: rows, slot: slot) }
   }
 
-  /// Appends a slot's result. Slots are asked in ascending order, once.
+  /// Appends a slot's result. Each slot is asked once; those that were filled one after another, in
+  /// ascending order.
   func append(slot: Int, to builder: ColumnBuilder) throws {}
 
-  /// The results of slots, in ascending order where they are not -1, which gives `empty`.
+  /// The results of slots, each once; -1 gives `empty`.
   /// slots `[rows]`. Errors: `MemoryExhausted`.
   func results(
     _ slots: UnsafeBufferPointer<Int32>, empty: EmptyWindowResult
@@ -97,6 +98,17 @@ struct EmptyWindowResult {
   }
 }
 
+extension AggregateOperation.Function {
+  /// Whether an aggregate works on columns of a type.
+  func canAggregate(_ type: ColumnType) -> Bool {
+    switch self {
+    case .count: type != .time
+    case .quantileExactMean: type == .float
+    default: type.isNumeric
+    }
+  }
+}
+
 /// Makes the state of an aggregate for a column type.
 /// Errors: `X0004` for a type that it cannot work on.
 func makeAggregateState(
@@ -106,12 +118,9 @@ func makeAggregateState(
   let budget = setup.context.budget
   let unsupported = setup.failure(
     .columnTypeUnsupported, "unsupported aggregate column type \(type.name)")
-  if case .count = function {
-    if type == .time { throw unsupported }
-    return CountState(budget: budget)
-  }
-  guard type.isNumeric else { throw unsupported }
+  guard function.canAggregate(type) else { throw unsupported }
   switch function {
+  case .count: return CountState(budget: budget)
   case .sum: return type == .float ? FloatSumState(budget: budget) : IntegerSumState(type, budget)
   case .mean:
     return type == .float
@@ -123,9 +132,8 @@ func makeAggregateState(
     return QuantileState(
       type, method: .digest(compression: compression), q: q, isSequential: isSequential, budget)
   case .quantileExactMean(let q):
-    guard type == .float else { throw unsupported }
     return QuantileState(type, method: .exactMean, q: q, isSequential: isSequential, budget)
-  case .count, .first, .last, .min, .max, .quantileExactSelector:
+  case .first, .last, .min, .max, .quantileExactSelector:
     preconditionFailure("selectors have no aggregate state")
   }
 }

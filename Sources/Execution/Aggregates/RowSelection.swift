@@ -25,6 +25,10 @@ struct SelectionColumn {
 
   func word(_ row: Int) -> UInt64 { plain?.words?[row] ?? 0 }
 
+  func isNaN(_ row: Int) -> Bool {
+    column.type == .float && Double(bitPattern: word(row)).isNaN
+  }
+
   /// The first row of the largest or smallest value, or -1. Complexity: O(rows).
   func extreme(_ rows: Range<Int>, wantsMax: Bool) -> Int {
     guard let plain, let words = plain.words else { return -1 }
@@ -41,10 +45,8 @@ struct RowSelection {
   private let rule: Rule
   private let type: ColumnType
 
-  /// Errors: `X0004` for `min` and `max` of texts and bools.
-  init(
-    _ function: AggregateOperation.Function, type: ColumnType, _ setup: OperatorSetup
-  ) throws {
+  /// nil for `min` and `max` of texts and bools.
+  init?(_ function: AggregateOperation.Function, type: ColumnType) {
     self.type = type
     switch function {
     case .last: rule = .last
@@ -52,12 +54,7 @@ struct RowSelection {
     case .max: rule = .max
     default: rule = .first
     }
-    let name = rule == .min ? "MinSelector" : "MaxSelector"
-    if (rule == .min || rule == .max) && (type == .string || type == .bool) {
-      throw setup.failure(
-        .columnTypeUnsupported,
-        "invalid use of function: *universe.\(name) has no implementation for type \(type.name)")
-    }
+    if needsValues && (type == .string || type == .bool) { return nil }
   }
 
   var needsValues: Bool { rule == .min || rule == .max }
@@ -75,15 +72,30 @@ struct RowSelection {
     }
   }
 
-  /// Whether a later row takes the place of one selected before; both are present.
-  func replaces(
-    _ held: SelectionColumn, _ heldRow: Int, _ column: SelectionColumn, _ row: Int
-  ) -> Bool {
+  /// The row among later ones that takes the place of one selected before, or -1.
+  /// Complexity: O(rows).
+  func successor(
+    of held: SelectionColumn, _ heldRow: Int, in column: SelectionColumn, _ rows: Range<Int>
+  ) -> Int {
     switch rule {
-    case .first: false
-    case .last: true
-    case .min, .max: isBetter(column.word(row), than: held.word(heldRow))
+    case .first: return -1
+    case .last: return row(column, rows)
+    case .min, .max:
+      let (first, second) = piece(column, rows)
+      let row = second >= 0 ? second : first
+      return row >= 0 && isBetter(column.word(row), than: held.word(heldRow)) ? row : -1
     }
+  }
+
+  /// What has to be kept of the rows of a piece of a table, in this order, so that selecting among
+  /// such rows of all pieces selects the table's row: the selected one and, where that is a NaN,
+  /// which is none in a piece further on, the one selected without it. -1: none. Complexity: O(rows).
+  func piece(_ column: SelectionColumn, _ rows: Range<Int>) -> (first: Int, second: Int) {
+    let first = row(column, rows)
+    guard first >= 0, needsValues, column.isNaN(first) else { return (first, -1) }
+    var next = first &+ 1
+    while next < rows.upperBound, !column.isPresent(next) || column.isNaN(next) { next &+= 1 }
+    return (first, row(column, next..<rows.upperBound))
   }
 
   private func isBetter(_ new: UInt64, than old: UInt64) -> Bool {
@@ -94,4 +106,15 @@ struct RowSelection {
     default: Int64(bitPattern: low) < Int64(bitPattern: high)
     }
   }
+}
+
+/// The selection of a selector among values of a type. Errors: `X0004` where it has none.
+func makeRowSelection(
+  _ function: AggregateOperation.Function, type: ColumnType, _ setup: OperatorSetup
+) throws -> RowSelection {
+  if let selection = RowSelection(function, type: type) { return selection }
+  let name = function == .min ? "MinSelector" : "MaxSelector"
+  throw setup.failure(
+    .columnTypeUnsupported,
+    "invalid use of function: *universe.\(name) has no implementation for type \(type.name)")
 }

@@ -51,6 +51,11 @@ func makeAggregate(
   if case .quantileExactSelector(let q) = operation.function {
     return QuantileSelectorOperator(q: q, setup)
   }
+  if let keys = setup.foldedKeys {
+    return operation.isSelector
+      ? FoldingSelectorOperator(operation, setup)
+      : FoldingAggregateOperator(operation, keys, setup)
+  }
   return operation.isSelector
     ? SelectorOperator(operation, setup) : AggregateOperator(operation, setup)
 }

@@ -9,8 +9,9 @@ final class GroupOperator: CollectingOperator {
   private var waiting: [Batch] = []
   private var waitingRows = 0
 
-  /// Rows that are regrouped together.
-  private static var rowsMax: Int { 1 << 20 }
+  /// Rows that are regrouped together: fewer where none wait for the end, or these would be the most
+  /// that the query holds.
+  private var rowsMax: Int { setup.foldedKeys == nil ? 1 << 20 : 1 << 18 }
 
   init(_ operation: GroupOperation, _ setup: OperatorSetup) {
     self.operation = operation
@@ -26,7 +27,7 @@ final class GroupOperator: CollectingOperator {
     if waiting.last.map({ $0.schema != batch.schema }) ?? false { try groupWaiting() }
     waiting.append(try batch.withoutEmptyTables(budget: budget))
     waitingRows &+= batch.rowCount
-    if waitingRows >= Self.rowsMax { try groupWaiting() }
+    if waitingRows >= rowsMax { try groupWaiting() }
   }
 
   override func drain() throws { try groupWaiting() }

@@ -54,14 +54,14 @@ final class SelectorOperator: CollectingOperator {
     _ batch: Batch, _ chosen: Buffer<Int32>, _ reader: SelectionColumn, _ plan: SchemaPlan
   ) throws {
     guard let held = open else { return }
-    let row = Int(chosen.base[0])
-    if row < 0 { return }
+    var row = Int(chosen.base[0])
     if held.rowCount > 0 {
       let heldReader = try SelectionColumn(
         held.columns[plan.column], of: held, needsValues: plan.selection.needsValues,
         budget: budget)
-      if !plan.selection.replaces(heldReader, 0, reader, row) { return }
+      row = plan.selection.successor(of: heldReader, 0, in: reader, batch.rows(ofTable: 0))
     }
+    if row < 0 { return }
     let table = try batch.sliced(tables: 0..<1).with(continuesTable: false)
     let only = try BufferSlice.copying([Int32(truncatingIfNeeded: row)], budget: budget)
     open = try table.selected(only, budget: budget)
@@ -78,7 +78,7 @@ final class SelectorOperator: CollectingOperator {
   private func plan(for schema: Schema) throws -> SchemaPlan {
     if let plan, plan.input == schema { return plan }
     let column = try selectedColumn(operation.column, of: schema, setup)
-    let selection = try RowSelection(
+    let selection = try makeRowSelection(
       operation.function, type: schema.fields[column].type, setup)
     let made = SchemaPlan(input: schema, column: column, selection: selection)
     plan = made
@@ -108,13 +108,20 @@ extension Batch {
       }
       starts.base[table + 1] = Int32(truncatingIfNeeded: count)
     }
-    let slice = BufferSlice(rows, count: count)
+    return try taking(
+      rows: BufferSlice(rows, count: count),
+      tableStarts: BufferSlice(starts, count: tableCount + 1), budget: budget)
+  }
+
+  /// Some rows of each table, none of which goes on with a table before it. rows `[new rows]`,
+  /// positions in this batch, table by table; tableStarts `[tables + 1]`
+  func taking(
+    rows: BufferSlice<Int32>, tableStarts newStarts: BufferSlice<Int32>, budget: MemoryBudget?
+  ) throws -> Batch {
     let parts = try columns.map { column in
       column.isConstant
-        ? column : try column.gathered(rows: slice, tableStarts: tableStarts, budget: budget)
+        ? column : try column.gathered(rows: rows, tableStarts: tableStarts, budget: budget)
     }
-    return Batch(
-      schema: schema, columns: parts, tableStarts: BufferSlice(starts, count: tableCount + 1),
-      continuesTable: false)
+    return Batch(schema: schema, columns: parts, tableStarts: newStarts)
   }
 }

@@ -24,7 +24,7 @@ final class SelectorWindowWorker: WindowWorker {
     _ operation: AggregateWindowOperation, _ plan: AggregateWindowPlan, _ setup: OperatorSetup
   ) throws {
     let output = plan.window.output
-    selection = try RowSelection(
+    selection = try makeRowSelection(
       operation.aggregate.function, type: output.fields[plan.column].type, setup)
     time = output.index(of: operation.timeDestination)
     let kept = plan.input.fields.indices.filter { $0 == plan.column || !output.isKey($0) }
@@ -64,14 +64,12 @@ final class SelectorWindowWorker: WindowWorker {
 
   private func add(_ rows: Range<Int>, slot: Int) throws {
     let source = sources.count - 1
-    let row = selection.row(readers[source], rows)
-    if row < 0 { return }
     let held = Int(slotSources[slot])
-    if held >= 0,
-      !selection.replaces(readers[held], Int(slotRows[slot]), readers[source], row)
-    {
-      return
-    }
+    let row =
+      held < 0
+      ? selection.row(readers[source], rows)
+      : selection.successor(of: readers[held], Int(slotRows[slot]), in: readers[source], rows)
+    if row < 0 { return }
     slotSources[slot] = Int32(truncatingIfNeeded: source)
     slotRows[slot] = Int32(truncatingIfNeeded: row)
     firstChanged = min(firstChanged, slot)

@@ -20,6 +20,16 @@ struct SlotRows {
     try slots.append(Int32(truncatingIfNeeded: slot))
   }
 
+  /// As `append`, but rows that follow the last stretch, and go where it goes, make it longer.
+  mutating func appendJoining(_ rows: Range<Int>, slot: Int) throws {
+    let last = count &- 1
+    if last >= 0, Int(slots[last]) == slot, Int(ends[last]) == rows.lowerBound {
+      ends[last] = Int32(truncatingIfNeeded: rows.upperBound)
+    } else {
+      try append(rows, slot: slot)
+    }
+  }
+
   mutating func removeAll() {
     starts.removeAll()
     ends.removeAll()

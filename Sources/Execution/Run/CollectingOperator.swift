@@ -32,6 +32,8 @@ final class KeyedOutput {
 }
 
 /// An operator that rewrites batches and whose tables come out sorted by key.
+///
+/// Where the step after it folds tables, their pieces come out as they are made, and no row is held.
 class CollectingOperator: UnaryOperator {
   private lazy var ordered = KeyedOutput(setup, onRepeatedKey: onRepeatedKey)
 
@@ -40,6 +42,10 @@ class CollectingOperator: UnaryOperator {
 
   /// Hands a batch on; `keepsOrder` says that the tables are sorted by key and each key is new.
   final func emit(_ batch: Batch, keepsOrder: Bool) throws {
+    if let keys = setup.foldedKeys {
+      try keys.number(batch)
+      return try setup.output.consume(batch.with(continuesTable: false))
+    }
     try ordered.emit(batch, keepsOrder: keepsOrder)
   }
 
@@ -48,6 +54,7 @@ class CollectingOperator: UnaryOperator {
 
   final override func complete() throws {
     try drain()
+    setup.notes.tableCount = setup.foldedKeys?.keys.count
     try ordered.finish()
   }
 }

@@ -27,6 +27,8 @@ struct OperatorSetup {
   let path: ExecutionPath
   /// Where an operator notes how it really ran.
   let notes: StepNotes
+  /// Of a step that regroups rows and the one that folds its tables: what they share; else nil.
+  let foldedKeys: FoldedKeys?
   /// Threads for work that depends on one batch alone; nil where the query has but one.
   let pool: WorkerPool?
 
@@ -36,7 +38,7 @@ struct OperatorSetup {
       context: context, functionName: functionName, span: span, output: output,
       inputTablesByKey: inputTablesByKey, inputKeysAlike: false, inputRowsByTime: false,
       bounds: bounds, hasUniformBounds: false, yieldsPieces: false, path: path, notes: notes,
-      pool: nil)
+      foldedKeys: nil, pool: nil)
   }
 
   /// A failure located at the step's call.
@@ -51,6 +53,8 @@ final class StepNotes {
   private(set) var reasons: [PathReason] = []
   private(set) var notes: [String] = []
   var lambdaCalls = 0
+  /// How many tables came out, where those that are counted are pieces of them.
+  var tableCount: Int?
 
   /// Notes the path that one schema took; the slowest one is kept.
   func took(_ path: ExecutionPath) {

@@ -28,6 +28,7 @@ final class PlanRun {
     let uniformKeys = nodesWithUniformKeys(plan)
     let tracked = plan.nodesWithPieces
     nodesWithPieces = tracked
+    let folded = try foldedKeys(of: plan, budget: context.budget)
     for node in plan.nodes {
       steps.append(StepRun(node, clock: clock, failures: failures, observer: observer))
     }
@@ -40,7 +41,8 @@ final class PlanRun {
         inputKeysAlike: node.inputs.count == 1 && uniformKeys[node.inputs[0].id],
         inputRowsByTime: node.inputs.allSatisfy(\.rowsByTime), bounds: inputBounds,
         hasUniformBounds: node.inputs.count == 1 && uniform[node.inputs[0].id],
-        yieldsPieces: tracked[node.id], path: node.path, notes: step.notes, pool: pool)
+        yieldsPieces: tracked[node.id], path: node.path, notes: step.notes,
+        foldedKeys: folded[node.id], pool: pool)
       step.operation = try makeOperator(node, setup)
       for (index, input) in node.inputs.enumerated() {
         let pieces = PieceIntake(node.operation, isTracked: tracked[node.id])

@@ -58,7 +58,7 @@ final class StepRun {
   func statistics() -> StepStatistics {
     var result = StepStatistics()
     result.rows = output.rows
-    result.tables = output.tables
+    result.tables = notes.tableCount ?? output.tables
     result.nulls = output.nulls
     result.schemas = output.schemas
     result.nanoseconds = nanoseconds

@@ -34,52 +34,6 @@ struct KeyLayout {
     }
   }
 
-  /// Appends the key of one table. Complexity: O(bytes of the key).
-  func encode(_ batch: Batch, table: Int, into bytes: inout GrowingBuffer<UInt8>) throws {
-    for part in parts {
-      try part.prefix.withUnsafeBufferPointer { try bytes.append(contentsOf: $0) }
-      try encode(part.columnIndex, batch, table: table, into: &bytes)
-    }
-    try bytes.append(0)
-  }
-
-  private func encode(
-    _ index: Int, _ batch: Batch, table: Int, into bytes: inout GrowingBuffer<UInt8>
-  ) throws {
-    let column = batch.columns[index]
-    guard case .constant(let values, let validity) = column.storage else {
-      let row = batch.rows(ofTable: table).lowerBound
-      return try encode(
-        scalar: row < batch.rowCount ? batch.scalar(column: index, row: row, table: table) : .null,
-        into: &bytes)
-    }
-    if let validity, !validity.isValid(table) { return try bytes.append(0) }
-    try bytes.append(1)
-    switch values {
-    case .bools(let bools): try bytes.append(bools.pointer[table])
-    case .words(let words):
-      try KeyLayout.append(word: words.pointer[table], type: column.type, to: &bytes)
-    case .strings(let strings): try KeyLayout.append(utf8: strings.utf8(table), to: &bytes)
-    }
-  }
-
-  private func encode(scalar: Scalar, into bytes: inout GrowingBuffer<UInt8>) throws {
-    if case .null = scalar { return try bytes.append(0) }
-    try bytes.append(1)
-    switch scalar {
-    case .null: break
-    case .bool(let value): try bytes.append(value ? 1 : 0)
-    case .int(let value), .time(let value):
-      try KeyLayout.append(word: UInt64(bitPattern: value), type: .int, to: &bytes)
-    case .uint(let value): try KeyLayout.append(word: value, type: .uint, to: &bytes)
-    case .float(let value):
-      try KeyLayout.append(word: value.bitPattern, type: .float, to: &bytes)
-    case .string(let text):
-      var text = text
-      try text.withUTF8 { try KeyLayout.append(utf8: $0, to: &bytes) }
-    }
-  }
-
   static func append(
     word: UInt64, type: ColumnType, to bytes: inout GrowingBuffer<UInt8>
   ) throws {

@@ -53,3 +53,18 @@ struct KeyReader {
     try scratch.withUnsafeBufferPointer { try builder.append(utf8: $0) }
   }
 }
+
+extension KeyLayout {
+  /// The values of encoded keys, a column for each part, constant per table.
+  /// Errors: `MemoryExhausted`. Complexity: O(bytes).
+  func columns(
+    count: Int, budget: MemoryBudget?, key: (Int) -> UnsafeBufferPointer<UInt8>
+  ) throws -> [Column] {
+    let builders = parts.map { ColumnBuilder(type: $0.type, capacity: count, budget: budget) }
+    for table in 0..<count {
+      var reader = KeyReader(key(table))
+      for (part, builder) in zip(parts, builders) { try reader.readPart(of: part, into: builder) }
+    }
+    return try builders.map { try $0.finishConstant() }
+  }
+}

@@ -123,19 +123,12 @@ struct TableAssembler {
 
   /// The key columns, read back from the encoded keys; nil for the other fields.
   private func keyColumns() throws -> [Column?] {
-    let parts = layouts[schema].parts
-    let builders = parts.map {
-      ColumnBuilder(type: $0.type, capacity: keyOffsets.count, budget: context.budget)
-    }
-    for table in 0..<keyOffsets.count {
-      let start = Int(keyOffsets[table])
-      var reader = KeyReader(UnsafeBufferPointer(rebasing: keyBytes.values[start...]))
-      for (part, builder) in zip(parts, builders) { try reader.readPart(of: part, into: builder) }
+    let layout = layouts[schema]
+    let keys = try layout.columns(count: keyOffsets.count, budget: context.budget) { table in
+      UnsafeBufferPointer(rebasing: keyBytes.values[Int(keyOffsets[table])...])
     }
     var columns = [Column?](repeating: nil, count: schemas[schema].fields.count)
-    for (part, builder) in zip(parts, builders) {
-      columns[part.columnIndex] = try builder.finishConstant()
-    }
+    for (part, column) in zip(layout.parts, keys) { columns[part.columnIndex] = column }
     return columns
   }
 

@@ -20,12 +20,7 @@ package final class TableCollector {
   private let span: Span?
   private let onRepeatedKey: RepeatedKey
   private var batches: [Batch] = []
-  private var schemas = SchemaRegistry()
-  private var layouts: [KeyLayout] = []
-  private var keys: KeyInterner?
-  private var scratch: GrowingBuffer<UInt8>
-  /// The schema of each key's table so far. `[keys]`
-  private var keySchemas: GrowingBuffer<Int32>
+  private var keys: TableKeys?
   /// The key of each table as it came. `[pieces]`
   private var pieceKeys: GrowingBuffer<Int32>
   private var lastKey = -1
@@ -44,8 +39,6 @@ package final class TableCollector {
     self.span = span
     self.onRepeatedKey = onRepeatedKey
     let budget = context.budget
-    scratch = GrowingBuffer(budget: budget)
-    keySchemas = GrowingBuffer(budget: budget)
     pieceKeys = GrowingBuffer(budget: budget)
   }
 
@@ -53,46 +46,26 @@ package final class TableCollector {
   /// column's type, `X0006` when a key came twice and may not.
   package func add(_ batch: Batch) throws {
     if batch.tableCount == 0 { return }
-    let schema = schemas.number(of: batch.schema)
-    while layouts.count < schemas.schemas.count {
-      layouts.append(KeyLayout(schemas.schemas[layouts.count]))
-    }
-    var interner = try keys.take() ?? KeyInterner(budget: context.budget)
-    defer { keys = interner }
+    var known = try keys.take() ?? TableKeys(budget: context.budget, span: span)
+    defer { keys = known }
     batches.append(batch)
+    let schema = known.number(of: batch.schema)
+    let encoder = known.encoder(of: batch, schema: schema)
     for table in 0..<batch.tableCount {
-      if table == 0 && batch.continuesTable && lastKey >= 0 {
-        try note(key: lastKey, schema: schema, isNew: false)
-        continue
+      var key = lastKey
+      var isNew = false
+      if table > 0 || !batch.continuesTable || lastKey < 0 {
+        (key, isNew) = try known.number(of: table, encoder, schema: schema)
+        if isNew {
+          if lastKey >= 0 && isOrdered && known.compare(lastKey, key) > 0 { isOrdered = false }
+        } else {
+          try refuseRepeated(batch, table)
+          if key == lastKey { hasNeighboursAlike = true } else { isOrdered = false }
+        }
       }
-      scratch.removeAll()
-      try layouts[schema].encode(batch, table: table, into: &scratch)
-      let (key, isNew) = try interner.intern(scratch.values)
-      if isNew {
-        try keySchemas.append(Int32(truncatingIfNeeded: schema))
-        if lastKey >= 0 && isOrdered && interner.compare(lastKey, key) > 0 { isOrdered = false }
-      } else {
-        try refuseRepeated(batch, table)
-        if key == lastKey { hasNeighboursAlike = true } else { isOrdered = false }
-      }
-      try note(key: key, schema: schema, isNew: isNew)
+      try pieceKeys.append(Int32(truncatingIfNeeded: key))
+      if !isNew, try known.unite(key, with: schema) { isOrdered = false }
       lastKey = key
-    }
-  }
-
-  private func note(key: Int, schema: Int, isNew: Bool) throws {
-    try pieceKeys.append(Int32(truncatingIfNeeded: key))
-    let known = Int(keySchemas[key])
-    if isNew || known == schema { return }
-    isOrdered = false
-    do {
-      let union = try schemas.union(known, schema)
-      keySchemas[key] = Int32(truncatingIfNeeded: union)
-    } catch let collision as SchemaRegistry.Collision {
-      throw QueryFailure(
-        .schemaCollision,
-        "schema collision detected: column \"\(collision.label)\" is both of type "
-          + "\(collision.first.name) and \(collision.second.name)", at: span)
     }
   }
 
@@ -109,19 +82,19 @@ package final class TableCollector {
   /// Hands everything on in key order; the sink is not finished. Errors: `MemoryExhausted`, those of
   /// the sink.
   package func finish(into sink: any BatchSink) throws {
-    guard let interner = keys.take() else { return }
+    guard let known = keys.take() else { return }
     let averageRows = batches.reduce(0) { $0 + max($1.rowCount, $1.tableCount) } / batches.count
     if isOrdered && (batches.count == 1 || averageRows >= 1_024) {
       return try passOn(into: sink)
     }
-    let order = try piecesInKeyOrder(interner)
+    let order = try piecesInKeyOrder(known)
     var assembler = TableAssembler(
-      batches: batches, schemas: schemas.schemas, context: context, sink: sink)
+      batches: batches, schemas: known.schemas, context: context, sink: sink)
     batches = []
     for piece in 0..<order.batches.count {
       let key = Int(order.keys.pointer[piece])
       try assembler.add(
-        key: key, keyBytes: interner.key(key), schema: Int(keySchemas[key]),
+        key: key, keyBytes: known.bytes(ofKey: key), schema: known.schema(ofKey: key),
         batch: Int(order.batches.pointer[piece]), table: Int(order.tables.pointer[piece]))
     }
     try assembler.flush()
@@ -167,15 +140,15 @@ package final class TableCollector {
   }
 
   /// A counting sort of the pieces by the rank of their key; pieces of one key stay in order.
-  private func piecesInKeyOrder(_ interner: KeyInterner) throws -> OrderedPieces {
+  private func piecesInKeyOrder(_ known: TableKeys) throws -> OrderedPieces {
     let budget = context.budget
     let total = pieceKeys.count
-    let keyCount = interner.count
+    let keyCount = known.count
     let rankOf = try Buffer<Int32>(capacity: keyCount, budget: budget)
     if isOrdered {
       for key in 0..<keyCount { rankOf.base[key] = Int32(truncatingIfNeeded: key) }
     } else {
-      for (rank, key) in interner.sortedNumbers().enumerated() {
+      for (rank, key) in known.sorted().enumerated() {
         rankOf.base[Int(key)] = Int32(truncatingIfNeeded: rank)
       }
     }

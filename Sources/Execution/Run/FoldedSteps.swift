@@ -1,0 +1,41 @@
+import Columnar
+import Planning
+
+/// What each step that regroups rows shares with the aggregate or selector that is its one consumer,
+/// for both; nil for all other nodes. `[nodes]` Errors: `MemoryExhausted`.
+func foldedKeys(of plan: PhysicalPlan, budget: MemoryBudget?) throws -> [FoldedKeys?] {
+  var shared = [FoldedKeys?](repeating: nil, count: plan.nodes.count)
+  for node in plan.nodes {
+    guard case .aggregate(let operation) = node.operation, operation.foldsPieces,
+      let input = node.inputs.first, input.operation.regroupsRows,
+      plan.consumerCounts[input.id] == 1
+    else { continue }
+    let keys = try FoldedKeys(
+      hasOneKey: input.operation.makesOneTable, budget: budget, span: input.origin.span)
+    shared[input.id] = keys
+    shared[node.id] = keys
+  }
+  return shared
+}
+
+extension AggregateOperation {
+  /// What it makes of a table follows from what it made of the table's pieces, in order.
+  fileprivate var foldsPieces: Bool {
+    if case .quantileExactSelector = function { false } else { true }
+  }
+}
+
+extension LogicalOperation {
+  /// Rows come into other tables, which would have to wait for the end of the input.
+  fileprivate var regroupsRows: Bool {
+    switch self {
+    case .group: true
+    case .window(let window): !window.isInfinite
+    default: false
+    }
+  }
+
+  fileprivate var makesOneTable: Bool {
+    if case .group(let group) = self { group.mode == .by && group.columns.isEmpty } else { false }
+  }
+}
