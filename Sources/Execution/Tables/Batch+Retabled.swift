@@ -32,8 +32,8 @@ extension Batch {
   /// The same rows with runs of neighbouring tables made one table each.
   ///
   /// firsts `[new tables]`: the first old table of each, whose key it takes over; ascending, from 0.
-  /// Columns of one value a row are shared. Complexity: O(tables), and O(rows) for each column that
-  /// is constant per table. Errors: `MemoryExhausted`.
+  /// Columns of one value a row are shared. Complexity: O(tables), and O(rows) for each column whose
+  /// tables differ. Errors: `MemoryExhausted`.
   func unitingTables(
     firsts: BufferSlice<Int32>, continuesTable: Bool, budget: MemoryBudget?
   ) throws -> Batch {
@@ -43,10 +43,11 @@ extension Batch {
     }
     starts.base[firsts.count] = Int32(truncatingIfNeeded: rowCount)
     let parts = try columns.indices.map { index in
-      if schema.isKey(index) {
-        return try columns[index].gathered(tables: firsts, budget: budget) ?? columns[index]
+      let column = columns[index]
+      if schema.isKey(index) || column.hasOneConstant {
+        return try column.gathered(tables: firsts, budget: budget) ?? column
       }
-      return try columns[index].spread(over: tableStarts, budget: budget)
+      return try column.spread(over: tableStarts, budget: budget)
     }
     return Batch(
       schema: schema, columns: parts, tableStarts: BufferSlice(starts, count: firsts.count + 1),
@@ -91,6 +92,13 @@ extension Batch {
 }
 
 extension Column {
+  /// One value for every table, and the same bits in all. Complexity: O(tables).
+  var hasOneConstant: Bool {
+    guard case .constant(let values, let validity) = storage else { return false }
+    if let validity, validity.validCount(in: 0..<values.count) < values.count { return false }
+    return (1..<max(values.count, 1)).allSatisfy { values.isSame($0, as: values, 0) }
+  }
+
   /// One value for every table, the same in all.
   static func constant(
     _ value: Scalar, type: ColumnType, tableCount: Int, budget: MemoryBudget?
@@ -108,5 +116,20 @@ extension Column {
     }
     return Column(
       type: .time, storage: .constant(.words(BufferSlice(words, count: times.count)), nil))
+  }
+}
+
+extension Values {
+  /// Whether two values of one type have the same bits.
+  func isSame(_ index: Int, as other: Values, _ otherIndex: Int) -> Bool {
+    switch (self, other) {
+    case (.words(let left), .words(let right)):
+      left.pointer[index] == right.pointer[otherIndex]
+    case (.bools(let left), .bools(let right)):
+      left.pointer[index] == right.pointer[otherIndex]
+    case (.strings(let left), .strings(let right)):
+      compareBytes(left.utf8(index), right.utf8(otherIndex)) == 0
+    default: false
+    }
   }
 }

@@ -4,7 +4,7 @@ import Columnar
 ///
 /// `sources` holds the column of each collected batch, nil where the batch lacks it: its rows
 /// become null. The representation survives where it can: constant columns stay constant when
-/// every table is one piece; texts that are constant or in dictionaries come in one dictionary.
+/// every table is one piece, or all pieces have one value; texts that are constant or in dictionaries come in one dictionary.
 struct ColumnGather {
   let type: ColumnType
   let sources: [Column?]
@@ -18,6 +18,9 @@ struct ColumnGather {
     let shape = shape(of: pieces)
     if shape.allConstant && pieces.count == tableCount {
       return try gatherConstants(pieces)
+    }
+    if shape.allConstant, tableCount > 0, let same = try oneConstant(pieces, tableCount) {
+      return same
     }
     switch type {
     case .bool:
@@ -62,6 +65,27 @@ struct ColumnGather {
       if !allConstant && !allDictionary { break }
     }
     return (allConstant, allDictionary ? dictionary : nil)
+  }
+
+  /// The value of all pieces, for each table; nil where there is none or they differ.
+  private func oneConstant(_ pieces: PieceList, _ tableCount: Int) throws -> Column? {
+    guard pieces.count > 0,
+      case .constant(let values, let validity)? = column(pieces, 0)?.storage
+    else { return nil }
+    let first = Int(pieces.tables.values[0])
+    guard validity?.isValid(first) ?? true else { return nil }
+    for piece in 1..<pieces.count {
+      guard case .constant(let others, let present)? = column(pieces, piece)?.storage else {
+        return nil
+      }
+      let table = Int(pieces.tables.values[piece])
+      guard present?.isValid(table) ?? true, others.isSame(table, as: values, first) else {
+        return nil
+      }
+    }
+    let builder = ColumnBuilder(type: type, capacity: tableCount, budget: budget)
+    for _ in 0..<tableCount { try builder.append(values, nil, at: first) }
+    return try builder.finishConstant()
   }
 
   private func gatherConstants(_ pieces: PieceList) throws -> Column {

@@ -218,10 +218,12 @@ private struct JoinMatches {
     let columns = try zip(shape.sources, shape.schema.fields.indices).map { source, position in
       let batch = source.side == .left ? left.batch : right.batch
       let rows = source.side == .left ? leftSlices : rightSlices
-      let isKey = shape.schema.isKey(position)
+      // A table's rows come from one table of each side.
+      let isConstant = shape.schema.isKey(position) || batch.columns[source.index].isConstant
       let column = try batch.columns[source.index].gathered(
-        rows: isKey ? rows.firsts : rows.all, tableStarts: batch.tableStarts, budget: step.budget)
-      return isKey
+        rows: isConstant ? rows.firsts : rows.all, tableStarts: batch.tableStarts,
+        budget: step.budget)
+      return isConstant
         ? try column.constantPerTable(count: firsts.count, budget: step.budget) : column
     }
     return Batch(
