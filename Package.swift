@@ -19,6 +19,8 @@ let package = Package(
     .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
     // RE2 behind a C interface.
     .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
+    // What the system tells of a thread.
+    .target(name: "CThreads"),
     // Hot loops in C, cloned per instruction set at load time.
     .target(name: "CKernels"),
     // Checksums and block encodings of the store.
@@ -36,7 +38,9 @@ let package = Package(
     // Values, environments, the tree walk; lambdas typed per schema and run row by row.
     .target(
       name: "Interpreter",
-      dependencies: ["Planning", "Semantics", "Syntax", "Columnar", "Diagnostics", "CRE2"]),
+      dependencies: [
+        "Planning", "Semantics", "Syntax", "Columnar", "Diagnostics", "CRE2", "CThreads",
+      ]),
     // Runs physical nodes batch by batch.
     .target(name: "Execution", dependencies: ["Planning", "Columnar", "Diagnostics"]),
     // The embedded store: catalogue, segments, encodings, statistics, folding.

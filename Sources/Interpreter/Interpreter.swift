@@ -32,7 +32,7 @@ package final class Interpreter {
     let evaluation = evaluation
     _ = evaluation.state.takeSideEffects()
     let frame = Frame(scope: scope, evaluation: evaluation, types: ProgramTypes(program))
-    let lastValue = try withLargeStack {
+    let lastValue = try withStackRoom {
       for declaration in program.file.imports { try self.importPackage(declaration) }
       var lastValue: Value?
       for statement in program.file.body {

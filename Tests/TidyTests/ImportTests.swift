@@ -5,14 +5,17 @@ import Testing
 /// and nothing else. `Package.swift` and every `import` line are held against it.
 let allowedImports: [(target: String, imports: Set<String>)] = [
   ("CSQLite", []), ("CEdit", []), ("CZstd", []), ("CZlib", []), ("CYAML", []), ("CRE2", []),
-  ("CKernels", []),
+  ("CThreads", []), ("CKernels", []),
   ("CStore", []),
   ("Diagnostics", []),
   ("Columnar", ["CKernels"]),
   ("Syntax", ["Diagnostics"]),
   ("Semantics", ["Syntax", "Diagnostics"]),
   ("Planning", ["Semantics", "Syntax", "Columnar", "Diagnostics"]),
-  ("Interpreter", ["Planning", "Semantics", "Syntax", "Columnar", "Diagnostics", "CRE2"]),
+  (
+    "Interpreter",
+    ["Planning", "Semantics", "Syntax", "Columnar", "Diagnostics", "CRE2", "CThreads"]
+  ),
   ("Execution", ["Planning", "Columnar", "Diagnostics"]),
   ("Store", ["Planning", "Columnar", "Diagnostics", "CSQLite", "CZstd", "CStore", "CRE2"]),
   ("Formats", ["Planning", "Columnar", "Diagnostics", "CZstd", "CZlib", "CYAML"]),

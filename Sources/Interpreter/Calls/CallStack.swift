@@ -1,3 +1,4 @@
+import CThreads
 import Diagnostics
 
 #if canImport(Glibc)
@@ -15,31 +16,81 @@ private let evaluationStackBytes = 256 << 20
 private let reservedStackBytes = 2 << 20
 
 /// What the running thread knows of its stack: kept in a thread-specific slot while the thread is
-/// inside `withLargeStack`.
+/// inside `withStackRoom`.
 private final class StackState {
   let lowestAddress: UInt
-  var depth = 0
-  init(lowestAddress: UInt) { self.lowestAddress = lowestAddress }
+  /// The stack is one that was made to be large.
+  let isLarge: Bool
+  var depth: Int
+
+  init(lowestAddress: UInt, isLarge: Bool, depth: Int) {
+    self.lowestAddress = lowestAddress
+    self.isLarge = isLarge
+    self.depth = depth
+  }
+
+  /// Whether another call has room.
+  var hasRoom: Bool {
+    var marker: UInt8 = 0
+    let address = withUnsafePointer(to: &marker) { UInt(bitPattern: $0) }
+    return address > lowestAddress &+ UInt(reservedStackBytes)
+  }
 }
 
-private let stackStateKey: pthread_key_t = {
+private let stackStateKey = makeThreadKey()
+/// Where the lowest address of a thread's stack is kept, which the system tells slowly.
+private let stackEndKey = makeThreadKey()
+
+private func makeThreadKey() -> pthread_key_t {
   var key = pthread_key_t()
   pthread_key_create(&key, nil)
   return key
-}()
+}
 
 private var currentStackState: StackState? {
   guard let pointer = pthread_getspecific(stackStateKey) else { return nil }
   return Unmanaged<StackState>.fromOpaque(pointer).takeUnretainedValue()
 }
 
-/// Runs work that may recurse on a thread with a stack for it, and waits; threads of a pool have
-/// as little as 512 KiB. Work that is there already simply runs. Errors: those of `body`; `E0008`
-/// when no thread can be had.
-package func withLargeStack<Result>(_ body: () throws -> Result) throws -> Result {
-  if currentStackState != nil { return try body() }
-  return try withoutActuallyEscaping(body) { body in
-    let job = StackJob(body)
+/// The lowest address of the running thread's stack; nil where the system does not tell.
+private var lowestStackAddress: UInt? {
+  if let known = pthread_getspecific(stackEndKey) { return UInt(bitPattern: known) }
+  let lowest = gridflux_stack_end()
+  guard let slot = UnsafeRawPointer(bitPattern: lowest) else { return nil }
+  pthread_setspecific(stackEndKey, slot)
+  return lowest
+}
+
+/// Runs work that may recurse where it has stack for it: here, or, where little is left, on a thread
+/// of its own that is waited for; threads of a pool have as little as 512 KiB.
+///
+/// A thread for each piece of work would cost more than most scripts do: on a busy machine, a
+/// millisecond and more until it is run.
+/// Errors: those of `body`; `E0008` when there is no room and no thread can be had.
+package func withStackRoom<Result>(_ body: () throws -> Result) throws -> Result {
+  if let state = currentStackState {
+    if state.hasRoom { return try body() }
+    guard !state.isLarge else { throw QueryFailure(.callDepth, "the stack is used up") }
+    return try onLargeStack(depth: state.depth, body)
+  }
+  if let lowest = lowestStackAddress {
+    let state = StackState(lowestAddress: lowest, isLarge: false, depth: 0)
+    if state.hasRoom { return try running(with: state, body) }
+  }
+  return try onLargeStack(depth: 0, body)
+}
+
+private func running<Result>(
+  with state: StackState, _ body: () throws -> Result
+) rethrows -> Result {
+  pthread_setspecific(stackStateKey, Unmanaged.passUnretained(state).toOpaque())
+  defer { pthread_setspecific(stackStateKey, nil) }
+  return try withExtendedLifetime(state) { try body() }
+}
+
+private func onLargeStack<Result>(depth: Int, _ body: () throws -> Result) throws -> Result {
+  try withoutActuallyEscaping(body) { body in
+    let job = StackJob(depth: depth, body)
     var attributes = pthread_attr_t()
     pthread_attr_init(&attributes)
     defer { pthread_attr_destroy(&attributes) }
@@ -65,13 +116,15 @@ package func withLargeStack<Result>(_ body: () throws -> Result) throws -> Resul
 }
 
 private class AnyStackJob {
+  private let depth: Int
+
+  init(depth: Int) { self.depth = depth }
+
   func run() {
     var marker: UInt8 = 0
     let top = withUnsafePointer(to: &marker) { UInt(bitPattern: $0) }
-    let state = StackState(lowestAddress: top - UInt(evaluationStackBytes - (64 << 10)))
-    pthread_setspecific(stackStateKey, Unmanaged.passUnretained(state).toOpaque())
-    withExtendedLifetime(state) { work() }
-    pthread_setspecific(stackStateKey, nil)
+    let lowest = top - UInt(evaluationStackBytes - (64 << 10))
+    running(with: StackState(lowestAddress: lowest, isLarge: true, depth: depth)) { work() }
   }
 
   func work() {}
@@ -80,22 +133,26 @@ private class AnyStackJob {
 private final class StackJob<Value>: AnyStackJob {
   private let body: () throws -> Value
   private(set) var result: Result<Value, any Error>?
-  init(_ body: @escaping () throws -> Value) { self.body = body }
+
+  init(depth: Int, _ body: @escaping () throws -> Value) {
+    self.body = body
+    super.init(depth: depth)
+  }
+
   override func work() { result = Result { try body() } }
 }
 
 /// Runs the body of a call, counting it. Errors: `E0008` beyond the limit.
 func inCall<Result>(at span: Span?, _ body: () throws -> Result) throws -> Result {
   guard let state = currentStackState else {
-    return try withLargeStack { try inCall(at: span, body) }
+    return try withStackRoom { try inCall(at: span, body) }
   }
-  var marker: UInt8 = 0
-  let address = withUnsafePointer(to: &marker) { UInt(bitPattern: $0) }
-  guard state.depth < callDepthMax,
-    address > state.lowestAddress + UInt(reservedStackBytes)
-  else {
+  guard state.depth < callDepthMax, state.hasRoom || !state.isLarge else {
     throw QueryFailure(
       .callDepth, "calls are nested deeper than \(callDepthMax)", at: span, upstreamCode: 2)
+  }
+  guard state.hasRoom else {
+    return try onLargeStack(depth: state.depth) { try inCall(at: span, body) }
   }
   state.depth += 1
   defer { state.depth -= 1 }

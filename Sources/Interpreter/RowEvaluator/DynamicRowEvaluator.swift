@@ -32,7 +32,7 @@ final class DynamicRowEvaluator: RowEvaluator {
   func filter(
     _ batch: Batch, mask: UnsafeMutablePointer<UInt8>, context: QueryContext
   ) throws {
-    try withLargeStack {
+    try withStackRoom {
       try forEachRow(of: batch, rows: 0..<batch.rowCount, context) { row, record in
         let value = try call(record)
         switch value {
@@ -47,7 +47,7 @@ final class DynamicRowEvaluator: RowEvaluator {
   }
 
   func map(_ batch: Batch, context: QueryContext) throws -> [MappedTables] {
-    try withLargeStack {
+    try withStackRoom {
       var result: [MappedTables] = []
       var firstTable = 0
       var writer: MappedRowWriter?
@@ -81,7 +81,7 @@ final class DynamicRowEvaluator: RowEvaluator {
     _ batch: Batch, rows: Range<Int>, accumulator values: inout [Scalar], context: QueryContext
   ) throws {
     let initial = values
-    values = try withLargeStack {
+    values = try withStackRoom {
       var current = initial
       try forEachRow(of: batch, rows: rows, context) { _, record in
         let folded = RecordValue(

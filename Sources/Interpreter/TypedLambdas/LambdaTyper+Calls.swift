@@ -33,10 +33,13 @@ extension LambdaTyper {
     }
     let span = frame.scope.isLibrary ? nil : expression.span
     switch target {
-    case .function(let closure): return try inline(closure, arguments, at: span)
+    case .function(let closure):
+      return try withStackRoom { try inline(closure, arguments, at: span) }
     case .value(.function(let function)):
       if let closure = function as? Closure {
-        return try inline(SymbolicClosure(closure), arguments, at: span)
+        return try withStackRoom {
+          try inline(SymbolicClosure(closure), arguments, at: span)
+        }
       }
       guard let builtin = function as? BuiltinFunction else {
         throw BeyondCells(reason: "the lambda calls a function that cannot be typed")

@@ -57,7 +57,7 @@ package final class RowLambda: RowFunction {
       return dynamic(schema, accumulator, "the function is a built-in")
     }
     // A script's file is as deep as its author likes; typing recurses as evaluation does.
-    return try withLargeStack {
+    return try withStackRoom {
       let typer = LambdaTyper(evaluation: evaluation, nullLogic: nullLogic)
       do {
         return try typer.typedLambda(self, closure, schema: schema, accumulator: accumulator)
