@@ -88,36 +88,53 @@ final class StoreScanReader: ScanReader {
       try plan.context.checkCancellation()
       try fill()
       if running.isEmpty {
-        if isAtEnd { return nil }
+        if isAtEnd, ready.isEmpty { return nil }
         continue
       }
       ready = try running.removeFirst().wait()
     }
   }
 
-  /// Keeps every thread busy; with one thread, decodes here and now.
+  /// Keeps every thread busy. With one thread, or where all the work is one task, it is done here and
+  /// now: another thread would only be waited for.
   private func fill() throws {
     let ahead = plan.context.threadCount > 1 ? plan.context.threadCount + 1 : 0
     while !isAtEnd, running.count < max(ahead, 1) {
-      var task: [ScanUnit] = []
-      var rows = 0
-      let rowsMax = unitsPerTask &* plan.context.batchRowsMax
-      while task.count < (ahead > 0 ? unitsPerTask : 1), rows < rowsMax,
-        let unit = try units.next()
-      {
-        rows &+= unit.rowCount
-        task.append(unit)
+      var task = try nextTask(unitsMax: ahead > 0 ? unitsPerTask : 1)
+      if ahead > 0, running.isEmpty, !task.isEmpty {
+        let following = try nextTask(unitsMax: unitsPerTask)
+        if !following.isEmpty {
+          start(task)
+          task = following
+        } else {
+          isAtEnd = true
+        }
       }
-      guard !task.isEmpty else {
+      if task.isEmpty {
         isAtEnd = true
-        return
-      }
-      if ahead == 0 {
+      } else if ahead == 0 || isAtEnd {
         ready = try task.map { try decoder.decode($0) }
         return
+      } else {
+        start(task)
       }
-      running.append(Pending { [decoder, task] in try task.map { try decoder.decode($0) } })
     }
+  }
+
+  private func start(_ task: [ScanUnit]) {
+    running.append(Pending { [decoder, task] in try task.map { try decoder.decode($0) } })
+  }
+
+  /// The next units, as many as are one thread's share; none at the end.
+  private func nextTask(unitsMax: Int) throws -> [ScanUnit] {
+    var task: [ScanUnit] = []
+    var rows = 0
+    let rowsMax = unitsPerTask &* plan.context.batchRowsMax
+    while task.count < unitsMax, rows < rowsMax, let unit = try units.next() {
+      rows &+= unit.rowCount
+      task.append(unit)
+    }
+    return task
   }
 
   /// Sets right whether the first table continues, and cuts tables at the row limit.
