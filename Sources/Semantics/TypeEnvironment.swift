@@ -1,4 +1,5 @@
 import Diagnostics
+import Synchronization
 import Syntax
 
 /// What a name of a script stands for.
@@ -69,13 +70,12 @@ package final class TypeEnvironment {
     graph.rollBack(to: snapshot)
   }
 
-  /// The generic type of a member, parsed at the first look-up.
+  /// The generic type of a member, made at the first look-up.
   func memberType(_ name: String, inPackage path: String) -> TypeID? {
     if let known = signatures[path]?[name] { return known }
     guard let text = packages.signature(ofMember: name, inPackage: path) else { return nil }
-    let source = SourceText(name: "\(path).\(name)", text: text)
     var builder = SignatureBuilder(graph)
-    let type = parseTypeExpression(source).type.map { builder.build($0) } ?? graph.error
+    let type = parsedSignature(text, of: "\(path).\(name)").map { builder.build($0) } ?? graph.error
     signatures[path, default: [:]][name] = type
     lookedUp.append((path, name))
     return type
@@ -100,4 +100,16 @@ package final class TypeEnvironment {
   func preludeOwner(ofOption name: String) -> String? {
     packages.preludePaths.last { packages.isOption(name, inPackage: $0) }
   }
+}
+
+/// By member and text; nil where a text is no type.
+private let parsedSignatures = Mutex<[[String]: TypeExpression?]>([:])
+
+/// The type that a signature says. Signatures are constants of the program, so each is parsed once
+/// for all scripts.
+private func parsedSignature(_ text: String, of member: String) -> TypeExpression? {
+  if let known = parsedSignatures.withLock({ $0[[member, text]] }) { return known }
+  let parsed = parseTypeExpression(SourceText(name: member, text: text)).type
+  _ = parsedSignatures.withLock { $0.updateValue(parsed, forKey: [member, text]) }
+  return parsed
 }
