@@ -79,17 +79,20 @@ struct EncodedWords: Sendable {
     return last &- first &+ 1
   }
 
-  /// All words. Complexity: O(rows).
-  func decodeAll() throws(CorruptBlob) -> [UInt64] {
+  /// All words, as 8-byte integers of the type asked for. Complexity: O(rows).
+  func decodeAll<Word: FixedWidthInteger & BitwiseCopyable>(
+    as type: Word.Type = UInt64.self
+  ) throws(CorruptBlob) -> [Word] {
+    precondition(MemoryLayout<Word>.stride == MemoryLayout<UInt64>.stride, "words have 8 bytes")
     // A block costs at least two bytes, so damaged counts cannot ask for much memory.
     guard blockCount &* 2 <= blocksEnd &- blocksStart else {
       throw CorruptBlob("a column has fewer blocks than rows")
     }
     var failure: CorruptBlob?
-    let words = [UInt64](unsafeUninitializedCapacity: blockCount &* blockRows) { buffer, count in
-      guard let base = buffer.baseAddress else { return }
+    let words = [Word](unsafeUninitializedCapacity: blockCount &* blockRows) { buffer, count in
+      guard let base = UnsafeMutableRawPointer(buffer.baseAddress) else { return }
       do throws(CorruptBlob) {
-        try decode(rows: 0..<rowCount, into: base)
+        try decode(rows: 0..<rowCount, into: base.assumingMemoryBound(to: UInt64.self))
       } catch { failure = error }
       count = failure == nil ? rowCount : 0
     }

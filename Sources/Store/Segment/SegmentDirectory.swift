@@ -41,9 +41,9 @@ final class SegmentDirectory: Sendable {
     self.type = type
     let runCount = try reader.u32()
     let rowCounts = try words(runCount, from: &reader)
-    timeFirsts = try words(runCount, from: &reader).map { Int64(bitPattern: $0) }
-    timeLasts = try words(runCount, from: &reader).map { Int64(bitPattern: $0) }
-    steps = try words(runCount, from: &reader).map { Int64(bitPattern: $0) }
+    timeFirsts = try words(runCount, as: Int64.self, from: &reader)
+    timeLasts = try words(runCount, as: Int64.self, from: &reader)
+    steps = try words(runCount, as: Int64.self, from: &reader)
     rowStarts = try runningTotals(rowCounts)
     rowCount = rowStarts[runCount]
     (keyOffsets, keyBytes) = try readKeys(runCount, from: &reader)
@@ -171,8 +171,8 @@ private struct EntryColumns {
     starts = try runningTotals(try words(records.count, from: &reader))
     guard starts.last == entryCount else { throw CorruptBlob("a directory lost entries") }
     ordinals.reserveCapacity(entryCount)
-    for word in try words(entryCount, from: &reader) {
-      guard let ordinal = Int32(exactly: Int64(bitPattern: word)) else {
+    for word in try words(entryCount, as: Int64.self, from: &reader) {
+      guard let ordinal = Int32(exactly: word) else {
         throw CorruptBlob("a directory entry lies beyond all times")
       }
       ordinals.append(ordinal)

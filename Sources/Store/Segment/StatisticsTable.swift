@@ -99,8 +99,10 @@ struct StatisticsTable: Sendable, Equatable {
 }
 
 /// The words of the next section, which must be `count`.
-func words(_ count: Int, from reader: inout ByteReader) throws(CorruptBlob) -> [UInt64] {
-  let words = try EncodedWords(reader.blob, at: try reader.section()).decodeAll()
+func words<Word: FixedWidthInteger & BitwiseCopyable>(
+  _ count: Int, as type: Word.Type = UInt64.self, from reader: inout ByteReader
+) throws(CorruptBlob) -> [Word] {
+  let words = try EncodedWords(reader.blob, at: try reader.section()).decodeAll(as: type)
   guard words.count == count else {
     throw CorruptBlob("a directory column has \(words.count) entries, expected \(count)")
   }
