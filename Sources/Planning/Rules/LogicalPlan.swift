@@ -14,18 +14,22 @@ package struct LogicalResult: Sendable {
 
 /// One application of a rule: what stood there before and what stands there now.
 package struct RuleApplication: Sendable {
-  package let ruleName: String
-  package let upstreamName: String?
-  /// The changed part of the plan as one line, such as `source |> range`.
-  package let before: String
-  package let after: String
+  private let rule: any PlanRule
+  private let nodeBefore: PlanNode
+  private let nodeAfter: PlanNode
 
-  package init(ruleName: String, upstreamName: String?, before: String, after: String) {
-    self.ruleName = ruleName
-    self.upstreamName = upstreamName
-    self.before = before
-    self.after = after
+  package init(_ rule: any PlanRule, before: PlanNode, after: PlanNode) {
+    self.rule = rule
+    nodeBefore = before
+    nodeAfter = after
   }
+
+  package var ruleName: String { rule.name }
+  package var upstreamName: String? { rule.upstreamName }
+  /// The changed part of the plan as one line, such as `source |> range`: made for those who read
+  /// it, which most plans are too short-lived for.
+  package var before: String { planText(nodeBefore) }
+  package var after: String { planText(nodeAfter) }
 }
 
 /// The results of a script after the rules ran, and which rules did.

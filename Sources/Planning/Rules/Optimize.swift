@@ -10,6 +10,9 @@ import Diagnostics
 package func optimize(
   _ results: [QueryResult], context: QueryContext, without disabledRules: Set<String> = []
 ) throws -> LogicalPlan {
+  if disabledRules.isEmpty {
+    return try optimize(results, via: context.via, rules: standardRules)
+  }
   let rules = standardRules.filter { rule in
     !disabledRules.contains(rule.name)
       && !(rule.upstreamName.map(disabledRules.contains) ?? false)
@@ -78,10 +81,7 @@ private struct Optimizer {
     for rule in rules {
       guard case .rewritten(let result) = try rule.apply(node, context) else { continue }
       try checkRewrite(rule, before: node, after: result, context)
-      log.append(
-        RuleApplication(
-          ruleName: rule.name, upstreamName: rule.upstreamName, before: planText(node),
-          after: planText(result)))
+      log.append(RuleApplication(rule, before: node, after: result))
       return result
     }
     return nil
