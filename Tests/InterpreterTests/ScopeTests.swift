@@ -1,5 +1,6 @@
 import Columnar
 import Diagnostics
+import Foundation
 import Planning
 import Testing
 
@@ -103,5 +104,32 @@ import Testing
       try run("f\(callDepthMax)(x: 1)", in: interpreter)
     }
     #expect(failure.diagnostics.first?.code == .callDepth)
+  }
+
+  /// Where little stack is left, evaluation goes on elsewhere, and the depth counts on.
+  @Test(arguments: [256 << 10, 3 << 20]) func callsDoNotNeedTheCallersStack(
+    _ stackBytes: Int
+  ) async throws {
+    let outcomes: [String] = await withCheckedContinuation { continuation in
+      let thread = Thread {
+        let interpreter = Interpreter(evaluation: testEvaluation())
+        func outcome(_ text: String) -> String {
+          do {
+            return displayText(try run(text, in: interpreter).lastValue ?? .null(nil))
+          } catch let failure as QueryFailure {
+            return failure.diagnostics.first?.code.description ?? ""
+          } catch { return "\(error)" }
+        }
+        _ = outcome("f0 = (x) => x + 1")
+        for number in 1...callDepthMax {
+          _ = outcome("f\(number) = (x) => f\(number - 1)(x: x)")
+        }
+        continuation.resume(
+          returning: [outcome("f990(x: 1)"), outcome("f\(callDepthMax)(x: 1)")])
+      }
+      thread.stackSize = stackBytes
+      thread.start()
+    }
+    #expect(outcomes == ["2", DiagnosticCode.callDepth.description])
   }
 }
