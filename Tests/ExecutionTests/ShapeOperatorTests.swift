@@ -47,6 +47,31 @@ import Testing
     #expect(try run(input, [exceptTime]).contains("v:int*"))
   }
 
+  /// Tables of one value each that become one table are not written out row by row.
+  @Test(arguments: [2, 1_000]) func valuesThatAllTablesShareStayConstant(_ rowsMax: Int) throws {
+    let text = """
+      host:string* zone:string* power:int* v:int
+      a north 1 1
+      a north 1 2
+      --
+      b north 2 3
+      --
+      c north 2 4
+      """
+    let all = LogicalOperation.group(GroupOperation(columns: [], mode: .by))
+    let batches = try runBatches(TableText(text).batches(rowsMax: rowsMax), [all])
+    #expect(
+      try TableText.text(batches) == """
+        host:string zone:string power:int v:int
+        a north 1 1
+        a north 1 2
+        b north 2 3
+        c north 2 4
+        """)
+    #expect(batches.allSatisfy { $0.columns[1].isConstant })
+    #expect(batches.contains { !$0.columns[0].isConstant })
+  }
+
   @Test func groupUnitesColumnsAndRefusesTwoTypes() throws {
     let all = LogicalOperation.group(GroupOperation(columns: [], mode: .by))
     #expect(
