@@ -18,7 +18,8 @@ struct ComposedStep: CustomOperation {
       operation,
       OperatorSetup(
         context: context, functionName: "aggregateWindow", span: nil, output: output,
-        inputTablesByKey: false, inputKeysAlike: false, inputRowsByTime: false, bounds: bounds,
+        inputTablesByKey: false, inputKeysAlike: false, onlyInputSchema: nil,
+        inputRowsByTime: false, bounds: bounds,
         hasUniformBounds: false, yieldsPieces: false, path: .native, notes: StepNotes(),
         foldedKeys: nil,
         pool: nil))

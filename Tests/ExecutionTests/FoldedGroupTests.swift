@@ -133,4 +133,30 @@ import Testing
     } catch let caught as QueryFailure { failure = caught }
     #expect(failure?.diagnostics.first?.code == .memoryExhausted)
   }
+
+  /// Without key columns all rows are one table: where no later batch can bring other columns, they
+  /// are handed on as they come.
+  @Test(arguments: [UInt64](1...4))
+  func theOneTableOfAllRowsDoesNotWait(_ seed: UInt64) throws {
+    let tables = randomTables(
+      RandomShape(tables: 6, rows: 50, times: 0..<30, sorted: false), seed: seed)
+    let group = LogicalOperation.group(GroupOperation(columns: [], mode: .by))
+    let sort = LogicalOperation.sort(columns: ["n"], descending: false)
+    let chains: [[LogicalOperation]] = [
+      [], [Self.between], [.limit(count: 7, offset: 3)], [.tail(count: 5, offset: 1)], [sort],
+      [.aggregate(AggregateOperation(.stddev(population: false), column: "_value"))],
+      [Self.between, .aggregate(AggregateOperation(.last, column: "_value"))],
+    ]
+    for steps in chains {
+      var answers: Set<String> = []
+      for (rowsMax, knowsSchemas) in [(3, false), (3, true), (1_000, false), (1_000, true)] {
+        let batches = try tables.batches(rowsMax: rowsMax)
+        let options = RunOptions(rowsMax: rowsMax, knowsSchemas: knowsSchemas)
+        let result = try runBatches(batches, [group] + steps, options)
+        answers.insert(try TableText.text(result))
+        if knowsSchemas, steps.isEmpty { #expect(result.count == batches.count) }
+      }
+      #expect(answers.count == 1, "\(steps), seed \(seed)")
+    }
+  }
 }

@@ -41,6 +41,8 @@ struct RunOptions {
   var path: ExecutionPath = .native
   var threadCount = 1
   var budgetBytes = 1 << 30
+  /// The planner knows the schemas of the source.
+  var knowsSchemas = false
 }
 
 func makeContext(_ options: RunOptions) -> QueryContext {
@@ -50,13 +52,14 @@ func makeContext(_ options: RunOptions) -> QueryContext {
 }
 
 func makeNode(
-  _ id: Int, _ operation: LogicalOperation, _ inputs: [PhysicalNode], _ options: RunOptions
+  _ id: Int, _ operation: LogicalOperation, _ inputs: [PhysicalNode], _ options: RunOptions,
+  schemas: [Schema]? = nil
 ) -> PhysicalNode {
   let step = ScriptStep(
     origin: StepOrigin(functionName: "step", span: nil), operationName: "step", path: options.path)
   return PhysicalNode(
     id: id, operation: operation, inputs: inputs, scan: nil, path: options.path, reasons: [],
-    steps: [step], ownStep: 0, schemas: nil, tablesByKey: options.tablesByKey,
+    steps: [step], ownStep: 0, schemas: schemas, tablesByKey: options.tablesByKey,
     rowsByTime: options.rowsByTime)
 }
 
@@ -67,7 +70,8 @@ func runBatches(
 ) throws -> [Batch] {
   let source = ListSource(
     batches, tablesByKey: options.tablesByKey, rowsByTime: options.rowsByTime)
-  var nodes = [makeNode(0, .source(source), [], options)]
+  let schemas = options.knowsSchemas ? Array(Set(batches.map(\.schema))) : nil
+  var nodes = [makeNode(0, .source(source), [], options, schemas: schemas)]
   var plain = options
   plain.tablesByKey = false
   plain.rowsByTime = false

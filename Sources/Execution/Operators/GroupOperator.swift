@@ -8,6 +8,8 @@ final class GroupOperator: CollectingOperator {
   /// of a row or two.
   private var waiting: [Batch] = []
   private var waitingRows = 0
+  /// Rows of the one table of a stream without a key have been handed on.
+  private var hasBegunTable = false
 
   /// Rows that are regrouped together: fewer where none wait for the end, or these would be the most
   /// that the query holds.
@@ -76,10 +78,22 @@ final class GroupOperator: CollectingOperator {
   private func group(_ batch: Batch, by key: [Int]) throws {
     let schema = batch.schema
     let grouped = try RowGrouping(batch, budget: budget).grouped(by: key)
+    if key.isEmpty, setup.foldedKeys == nil, schema == setup.onlyInputSchema {
+      return try passOn(grouped)
+    }
     let isSame = Set(key) == Set(schema.keyIndices)
     // With another key a table goes on only by its key: the batch before may have been regrouped.
     try emit(
       isSame ? grouped : grouped.with(continuesTable: false),
       keepsOrder: isSame && setup.inputTablesByKey && setup.inputKeysAlike)
+  }
+
+  /// Hands on rows of the one table that all tables become; no later one can change its columns.
+  private func passOn(_ batch: Batch) throws {
+    if batch.tableCount == 0 { return }
+    let united = try batch.unitingTables(
+      firsts: .copying([0], budget: budget), continuesTable: hasBegunTable, budget: budget)
+    hasBegunTable = true
+    try emit(united, keepsOrder: true)
   }
 }

@@ -15,6 +15,8 @@ struct OperatorSetup {
   /// All tables of the input have the same key columns, so that a step that keeps one table's key
   /// keeps every key apart.
   let inputKeysAlike: Bool
+  /// The schema of all batches of the input, where there is one and it is known beforehand.
+  let onlyInputSchema: Schema?
   /// The rows of each input table come sorted by `_time`.
   let inputRowsByTime: Bool
   /// The time bounds known above the step, in ns, half-open; nil where no range was seen.
@@ -36,7 +38,8 @@ struct OperatorSetup {
   func with(output: any BatchSink, inputTablesByKey: Bool) -> OperatorSetup {
     OperatorSetup(
       context: context, functionName: functionName, span: span, output: output,
-      inputTablesByKey: inputTablesByKey, inputKeysAlike: false, inputRowsByTime: false,
+      inputTablesByKey: inputTablesByKey, inputKeysAlike: false, onlyInputSchema: nil,
+      inputRowsByTime: false,
       bounds: bounds, hasUniformBounds: false, yieldsPieces: false, path: path, notes: notes,
       foldedKeys: nil, pool: nil)
   }

@@ -39,6 +39,7 @@ final class PlanRun {
         context: context, functionName: node.origin.functionName, span: node.origin.span,
         output: step.output, inputTablesByKey: node.inputs.allSatisfy(\.tablesByKey),
         inputKeysAlike: node.inputs.count == 1 && uniformKeys[node.inputs[0].id],
+        onlyInputSchema: onlySchema(of: node.inputs),
         inputRowsByTime: node.inputs.allSatisfy(\.rowsByTime), bounds: inputBounds,
         hasUniformBounds: node.inputs.count == 1 && uniform[node.inputs[0].id],
         yieldsPieces: tracked[node.id], path: node.path, notes: step.notes,
@@ -104,6 +105,12 @@ final class PlanRun {
     guard let observer else { return }
     for step in steps { observer.stepFinished(step.node, step.statistics()) }
   }
+}
+
+/// The schema of all that comes out of the one input, where it is known.
+private func onlySchema(of inputs: [PhysicalNode]) -> Schema? {
+  guard inputs.count == 1, let schemas = inputs[0].schemas, schemas.count == 1 else { return nil }
+  return schemas[0]
 }
 
 /// The time bounds known at each node: what the ranges above it intersect to. `[nodes]`
