@@ -248,16 +248,21 @@ final class EditReader: LineReader {
 /// A paste as a line holds it: line ends as newlines, none of them last, and no character that acts.
 func pastedText(_ bytes: some Collection<UInt8>) -> String {
   var text = String.UnicodeScalarView()
-  var previous: Unicode.Scalar = " "
+  /// The first half of a line end of two characters. The editor's terminal mode swaps carriage
+  /// returns and newlines, so that they come in either order.
+  var half: Unicode.Scalar?
   for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-    defer { previous = scalar }
     switch scalar {
-    case "\r": text.append("\n")
-    case "\n": if previous != "\r" { text.append("\n") }
+    case "\r", "\n":
+      let isSecond = half != nil && half != scalar
+      half = isSecond ? nil : scalar
+      if !isSecond { text.append("\n") }
+      continue
     case "\t": text.append("\t")
     default:
       text.append(scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar)
     }
+    half = nil
   }
   while text.last == "\n" { text.removeLast() }
   return String(text)

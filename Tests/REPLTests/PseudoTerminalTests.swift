@@ -45,7 +45,7 @@ extension ShellTests {
       terminal.leave()
     }
 
-    @Test(arguments: ["\n", "\r"])
+    @Test(arguments: ["\n", "\r", "\r\n"])
     func aPasteIsOneInputThatEnterRuns(lineEnd: String) throws {
       let terminal = try PseudoTerminal()
       terminal.expect("\u{1B}[?2004h")
@@ -61,6 +61,9 @@ extension ShellTests {
 
     @Test func lineEndsOfAPasteAreNewlines() {
       #expect(pastedText("a\r\nb\rc\n\nd\r\n\n".utf8) == "a\nb\nc\n\nd")
+      // As a terminal hands on carriage returns and newlines that it swaps.
+      #expect(pastedText("a\n\rb\n\r\n\rc\r\rd\n\r".utf8) == "a\nb\n\nc\n\nd")
+      #expect(pastedText("a\r\n\r\nb".utf8) == "a\n\nb")
       #expect(pastedText([0xFF, 0x41, 0x1B]) == "\u{FFFD}A\u{FFFD}")
       #expect(pastedText([]) == "")
     }
