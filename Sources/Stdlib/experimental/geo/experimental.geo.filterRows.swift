@@ -11,31 +11,10 @@ let experimentalGeoFilterRows = Builtin(
     """,
   documentation: Documentation(
     "Keeps the rows whose point lies in a region, first by cells and then exactly.",
-    parameters: [
-      ("tables", "The input, usually piped in."),
-      ("region", "A box, circle or polygon."),
-      ("minSize", "How many cells to look for at least; 24 if left out."),
-      ("maxSize", "How many cells at most."),
-      ("level", "The level of the cells; one by the sizes if left out."),
-      ("s2cellIDLevel", "The level of the cells in `s2_cell_id`; seen from the data if left out."),
-      ("strict", "Whether to look at points after cells."),
+    parameters: [("tables", "The input, usually piped in.")] + regionParameters + [
+      ("strict", "Whether to look at points after cells.")
     ],
-    example: """
-      import "array"
-      import "experimental/geo"
-
-      readings =
-        array.from(
-          rows: [
-            {_time: 2021-06-07T00:00:00Z, _measurement: "van", s2_cell_id: "46416e7", _field: "lat", _value: 59.91},
-            {_time: 2021-06-07T00:00:00Z, _measurement: "van", s2_cell_id: "46416e7", _field: "lon", _value: 10.75},
-            {_time: 2021-06-07T00:10:00Z, _measurement: "van", s2_cell_id: "464176b", _field: "lat", _value: 60.02},
-            {_time: 2021-06-07T00:10:00Z, _measurement: "van", s2_cell_id: "464176b", _field: "lon", _value: 10.9},
-          ],
-        )
-          |> group(columns: ["_measurement", "s2_cell_id", "_field"])
-
-      readings
+    example: vanReadings + """
         |> geo.filterRows(region: {lat: 59.9, lon: 10.75, radius: 5.0})
       """,
     output: """

@@ -12,22 +12,7 @@ let experimentalGeoToRows = Builtin(
     parameters: [
       ("tables", "The input, usually piped in.")
     ],
-    example: """
-      import "array"
-      import "experimental/geo"
-
-      readings =
-        array.from(
-          rows: [
-            {_time: 2021-06-07T00:00:00Z, _measurement: "van", s2_cell_id: "46416e7", _field: "lat", _value: 59.91},
-            {_time: 2021-06-07T00:00:00Z, _measurement: "van", s2_cell_id: "46416e7", _field: "lon", _value: 10.75},
-            {_time: 2021-06-07T00:10:00Z, _measurement: "van", s2_cell_id: "464176b", _field: "lat", _value: 60.02},
-            {_time: 2021-06-07T00:10:00Z, _measurement: "van", s2_cell_id: "464176b", _field: "lon", _value: 10.9},
-          ],
-        )
-          |> group(columns: ["_measurement", "s2_cell_id", "_field"])
-
-      readings
+    example: vanReadings + """
         |> geo.toRows()
       """,
     output: """
