@@ -73,9 +73,25 @@ package struct ScanStatistics: Sendable {
   package var bytesRead = 0
   package var statisticsEntriesUsed = 0
   package var rowsProduced = 0
+  /// Times beyond what ns can count, which wrapped around.
+  package var wrappedTimes = CellRemark()
   /// Sentences such as "answered from 365 daily entries (count, sum)".
   package var notes: [String] = []
   package init() {}
+}
+
+/// Cells of a file that a source took otherwise than they are written.
+package struct CellRemark: Sendable, Equatable {
+  package private(set) var count = 0
+  /// Where the first of them stands: its line, from 1, and its column.
+  package private(set) var firstLine = 0
+  package private(set) var firstColumn = ""
+  package init() {}
+
+  package mutating func note(line: Int, column: String) {
+    if count == 0 { (firstLine, firstColumn) = (line, column) }
+    count += 1
+  }
 }
 
 /// Anything that yields tables: the store, CSV, arrays. Rules ask capabilities, never a name.

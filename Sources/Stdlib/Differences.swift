@@ -8,6 +8,8 @@ package struct Difference: Sendable {
   package let ours: String
   /// Why upstream's behaviour is not copied.
   package let reason: String
+  /// Where upstream's behaviour was reported, such as `flux#1996`; nil where no report was found.
+  package var issue: String?
   /// Upstream's testcases that hold its behaviour and so fail here, as the scoreboard names them.
   package var testcases: [String] = []
 }
@@ -17,11 +19,13 @@ package let differences: [Difference] = [
   Difference(
     id: "D001", area: "^ on ints",
     upstream: "gives a float, which fails where an int is expected",
-    ours: "gives an int", reason: "the declared type is int"),
+    ours: "gives an int", reason: "the declared type is int",
+    issue: "flux#4695"),
   Difference(
     id: "D002", area: "map of constants",
     upstream: "a body of constants only gives no rows", ours: "gives one row for each row",
-    reason: "defect of upstream's vectorised map"),
+    reason: "defect of upstream's vectorised map",
+    issue: "flux#5374"),
   Difference(
     id: "D003", area: "map that changes the group key",
     upstream: "rows may end up in the table of another row's key",
@@ -33,7 +37,8 @@ package let differences: [Difference] = [
   Difference(
     id: "D005", area: "self join",
     upstream: "join and join.inner fail when both sides are one stream", ours: "works",
-    reason: "upstream's planner confuses the two sides"),
+    reason: "upstream's planner confuses the two sides",
+    issue: "flux#3776"),
   Difference(
     id: "D006", area: "yield of a stream that is also a result",
     upstream: "fails with a duplicate operation", ours: "both are results",
@@ -46,10 +51,12 @@ package let differences: [Difference] = [
     id: "D008", area: "null at file level",
     upstream: "and, or, not, minus and if on a null stop the program",
     ours: "three-valued logic; if takes the else branch",
-    reason: "upstream's own strict logic, without the crash"),
+    reason: "upstream's own strict logic, without the crash",
+    issue: "flux#5188"),
   Difference(
     id: "D009", area: "set() on a column of another type", upstream: "stops the program",
-    ours: "fails with a message", reason: "a crash is no answer"),
+    ours: "fails with a message", reason: "a crash is no answer",
+    issue: "flux#1996"),
   Difference(
     id: "D010", area: "strings.repeat with a negative count", upstream: "stops the program",
     ours: "fails with a message", reason: "a crash is no answer"),
@@ -78,7 +85,8 @@ package let differences: [Difference] = [
     upstream: "random", ours: "source order", reason: "one answer on every path"),
   Difference(
     id: "D018", area: "windows shorter than a clock change", upstream: "rows are lost in autumn",
-    ours: "every row lies in a window", reason: "nothing is dropped silently"),
+    ours: "every row lies in a window", reason: "nothing is dropped silently",
+    issue: "influxdb#23237"),
   Difference(
     id: "D019", area: "difference and derivative of a key column",
     upstream: "cells become 0", ours: "the column stays as it is",
@@ -98,23 +106,17 @@ package let differences: [Difference] = [
     upstream: "null or an error, depending on how the null arose", ours: "null",
     reason: "one answer for one value"),
   Difference(
-    id: "D025", area: "times beyond 1677 and 2262", upstream: "wrap around",
-    ours: "fail, or stay at the limit", reason: "a wrong date is no answer",
-    testcases: [
-      "universe/to_convert_test.flux to_time", "universe/to_convert_test.flux to_uint",
-    ]),
+    id: "D025", area: "time literals, ranges and windows beyond 1677 and 2262",
+    upstream: "wrap around", ours: "a literal is refused, bounds stay at the limit",
+    reason: "a wrong date is no answer; times from data and sums wrap around on both"),
   Difference(
     id: "D026", area: "lambdas over tables whose columns differ in type",
     upstream: "fail where one table's type is not the inferred one",
     ours: "are typed for each table", reason: "the lambda may be right for both"),
   Difference(
-    id: "D027", area: "generate.from",
-    upstream: "the group key names _start and _stop, which the table does not have",
-    ours: "no group key", reason: "key columns are columns"),
-  Difference(
-    id: "D028", area: "mean of ints and uints beyond 64 bits",
-    upstream: "the sum wraps within each piece of a table that group() put together, not between",
-    ours: "the sum wraps as sum() does", reason: "one answer on every path, however rows arrive"),
+    id: "D027", area: "union and join of generate.from",
+    upstream: "the tables are told apart by _start and _stop, which they have in the key only",
+    ours: "they have no group key", reason: "key columns are columns"),
   Difference(
     id: "D029", area: "union of a stream that went through range() twice with one of a closed type",
     upstream: "fails to type: the record has _start twice, the other one once",
@@ -166,7 +168,12 @@ package let differences: [Difference] = [
   Difference(
     id: "D047", area: "annotated CSV whose key columns vary within a table",
     upstream: "the table has the key of its first row, and cells that say otherwise",
-    ours: "each run of rows with one key is a table", reason: "a table's key is constant",
+    ours: "each run of rows with one key is a table",
+    reason: """
+      a table's key is constant; with the first row's key in all cells other testcases fail, as \
+      they read the cells (group_by_field, group_except)
+      """,
+    issue: "flux#5168",
     testcases: [
       "universe/join_mismatched_schema_test.flux same_column_on_both_stream_with_different_type",
       "universe/join_test.flux join_base", "universe/to_convert_test.flux to_float",
@@ -175,10 +182,14 @@ package let differences: [Difference] = [
     id: "D048", area: "relativeStrengthIndex of one row or none",
     upstream: "gives a row whose other columns are null, the key's too",
     ours: "gives the row with its own cells, or none", reason: "a table's key is constant"),
+  Difference(
+    id: "D049", area: "a script without a result",
+    upstream: "fails: this Flux script returns no streaming data",
+    ours: "runs; the value of its last expression is shown", reason: "a value is an answer too",
+    issue: "docs-v2#4795"),
 ]
 
 /// Recorded cases of upstream's answers that differ because of an entry: name to id.
 package let differingCases: [String: String] = [
-  "e0005": "D025", "p0745": "D026", "p0871": "D024", "p1366": "D029", "p1466": "D028",
-  "p1576": "D027", "p1624": "D027", "r0010": "D025",
+  "p0745": "D026", "p0871": "D024", "p1366": "D029",
 ]

@@ -91,12 +91,39 @@ func lasting(_ text: String) -> CalendarDuration { parseDuration(text) ?? .zero 
     }
   }
 
-  @Test func beyondTheLastTimeIsAnError() {
-    for duration in ["300y", "99999999y", "106751d"] {
-      #expect(throws: CalendarError.timeOutOfRange) {
-        try adding(lasting(duration), to: at("1971-01-01"), location: .utc)
-      }
-    }
+  /// As upstream: 2^64 ns are 213,503 days and some hours.
+  @Test(arguments: [
+    ("2262-04-11T23:47:16.854775807Z", "1ns", "1677-09-21T00:12:43.145224192Z"),
+    ("1677-09-21T00:12:43.145224192Z", "-1ns", "2262-04-11T23:47:16.854775807Z"),
+    ("1971-01-01", "106751d", "1678-09-20T00:25:26.290448384Z"),
+    ("1971-01-01", "300y", "1686-06-12T00:25:26.290448384Z"),
+  ])
+  func beyondTheLastTimeItWrapsAround(time: String, duration: String, sum: String) throws {
+    #expect(formatTimeTrimmed(try adding(lasting(duration), to: at(time), location: .utc)) == sum)
+  }
+
+  @Test(arguments: [
+    ("2263-01-01T00:00:00Z", "1678-06-12T00:25:26.290448384Z"),
+    ("2600-07-21T23:34:33.709551615Z", "2015-12-31T23:59:59.999999999Z"),
+    ("2024-02-29T12:00:00+01:00", "2024-02-29T11:00:00Z"),
+  ])
+  func yearsBeyondTheLastTimeWrapAround(text: String, time: String) throws {
+    var text = text
+    let wrapped = try #require(text.withUTF8 { parseWrappedTime($0) })
+    #expect(formatTimeTrimmed(wrapped) == time)
+  }
+
+  /// Upstream's clock and its starts of windows wrap around near the limits.
+  @Test(arguments: [
+    ("2262-04-11T23:47:16.854775807Z", "2w", "Pacific/Apia", "2262-03-30T10:34:33.709551616Z"),
+    ("1677-09-21T00:12:43.145224192Z", "1d", "UTC", "2262-04-11T23:34:33.709551616Z"),
+    ("2262-04-11T23:47:16Z", "1d", "UTC", "2262-04-11T00:00:00Z"),
+  ])
+  func startsBeyondTheLimitsWrapAround(
+    time: String, unit: String, zone: String, start: String
+  ) throws {
+    let found = try truncated(at(time), to: lasting(unit), location: Location(zone: zone))
+    #expect(formatTimeTrimmed(found) == start)
   }
 
   @Test(arguments: [

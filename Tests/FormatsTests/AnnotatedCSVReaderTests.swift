@@ -1,4 +1,5 @@
 import Columnar
+import Planning
 import Testing
 
 @testable import Formats
@@ -147,6 +148,29 @@ private let head = """
     let row = ",,0,2021-06-07T00:00:00Z,1,n,s\n"
     let batches = try readAll(head + row + "\n" + head + row)
     #expect(batches.map(\.tableCount) == [2])
+  }
+
+  /// As upstream; the reader tells of it.
+  @Test(arguments: [
+    ("dateTime:RFC3339", "2600-07-21T23:34:33.709551615Z", "2015-12-31T23:59:59.999999999Z"),
+    ("dateTime:2006-01-02", "2263-01-01", "1678-06-12T00:25:26.290448384Z"),
+  ])
+  func timesBeyondTheLastOneWrapAround(type: String, text: String, time: String) throws {
+    let csv = """
+      #datatype,string,long,\(type)
+      #group,false,false,false
+      #default,_result,,
+      ,result,table,_time
+      ,,0,\(text)
+
+      """
+    let reader = AnnotatedCSVReader(
+      input: MemoryInput(Array(csv.utf8)), mode: .annotations, context: makeContext())
+    let batch = try #require(try reader.next())
+    #expect(try rendered([batch], as: .csv) == "_time\r\n\(time)\r\n")
+    var remark = CellRemark()
+    remark.note(line: 5, column: "_time")
+    #expect(reader.remarks.wrappedTimes == remark)
   }
 
   @Test func hostileBytesNeverTrap() throws {

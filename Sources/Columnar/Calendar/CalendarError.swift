@@ -16,8 +16,6 @@ package struct CalendarError: Error, Sendable, Equatable {
     message: "parameter \"every\" must be non-negative")
   package static let periodNegative = CalendarError(
     message: "parameter \"period\" must be non-negative")
-  package static let timeOutOfRange = CalendarError(
-    message: "time is outside 1677-09-21 to 2262-04-11, which nanoseconds can count")
   package static let locationOffsetMonths = CalendarError(
     message: "the offset of a location cannot have months")
 }

@@ -42,6 +42,13 @@ package struct CivilTime: Sendable, Hashable {
     return combine(days: days, nanoseconds: seconds &* nanosecondsPerSecond &+ nanosecond)
   }
 
+  /// As `clockNanoseconds`, modulo 2^64: what upstream makes of years that ns cannot count.
+  package var wrappedNanoseconds: Int64 {
+    let days = dayNumber(year: year, month: month, day: day)
+    let seconds = hour &* 3600 &+ minute &* 60 &+ second
+    return days &* nanosecondsPerDay &+ seconds &* nanosecondsPerSecond &+ nanosecond
+  }
+
   /// Sunday = 0.
   package var weekDay: Int64 {
     floorModulo(dayNumber(year: year, month: month, day: day) &+ 4, 7)

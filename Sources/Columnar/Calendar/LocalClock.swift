@@ -19,14 +19,15 @@ package struct LocalClock: Sendable {
     offsetNanoseconds = offset.isNegative ? 0 &- offset.nanoseconds : offset.nanoseconds
   }
 
-  /// What the clock shows at an instant, in ns since 1970-01-01T00:00:00 on the clock.
+  /// What the clock shows at an instant, in ns since 1970-01-01T00:00:00 on the clock. Wraps around
+  /// at the limits, as all arithmetic on times does.
   package func clock(at time: Int64) -> Int64 {
-    saturatingAdd(rules.clock(at: time), offsetNanoseconds)
+    time &+ rules.offset(at: time) &+ offsetNanoseconds
   }
 
   /// The instant of a clock time: skipped times give the change, repeated ones the earlier instant.
   package func instant(ofClock clock: Int64) -> Int64 {
-    rules.instant(ofClock: saturatingSubtract(clock, offsetNanoseconds))
+    rules.instant(ofClock: clock &- offsetNanoseconds)
   }
 
   /// Date and time of day on the clock.
@@ -38,21 +39,18 @@ package struct LocalClock: Sendable {
   }
 
   /// Adds months (the day clamped to the month's last), then nanoseconds, on the clock. So over a
-  /// clock change a day and 24 hours both keep the hour. Errors: `CalendarError`.
-  package func adding(_ duration: CalendarDuration, to time: Int64) throws -> Int64 {
-    guard let sum = addOnClock(clock(at: time), duration) else {
-      throw CalendarError.timeOutOfRange
-    }
-    return instant(ofClock: sum)
+  /// clock change a day and 24 hours both keep the hour.
+  package func adding(_ duration: CalendarDuration, to time: Int64) -> Int64 {
+    instant(ofClock: addOnClock(clock(at: time), duration))
   }
 }
 
-/// Adds months, then nanoseconds, to a clock time; nil when the sum does not fit.
-func addOnClock(_ clock: Int64, _ duration: CalendarDuration) -> Int64? {
+/// Adds months, then nanoseconds, to a clock time; wraps around where the sum does not fit.
+package func addOnClock(_ clock: Int64, _ duration: CalendarDuration) -> Int64 {
   let sign: Int64 = duration.isNegative ? -1 : 1
-  guard let shifted = addMonths(clock, sign &* duration.months) else { return nil }
-  let (sum, overflow) = shifted.addingReportingOverflow(sign &* duration.nanoseconds)
-  return overflow ? nil : sum
+  let months = sign &* duration.months
+  let shifted = months == 0 ? clock : civilTime(clock, plusMonths: months).wrappedNanoseconds
+  return shifted &+ sign &* duration.nanoseconds
 }
 
 /// Adds whole months to a clock time, the day clamped to the month's last; nil when the result does
@@ -61,16 +59,20 @@ func addMonths(_ clock: Int64, _ months: Int64) -> Int64? {
   if months == 0 { return clock }
   // More than a few thousand months leave the range whatever the date.
   guard months.magnitude < 100_000 else { return nil }
+  return civilTime(clock, plusMonths: months).clockNanoseconds
+}
+
+private func civilTime(_ clock: Int64, plusMonths months: Int64) -> CivilTime {
   var civil = CivilTime(clockNanoseconds: clock)
   let total = civil.year &* 12 &+ civil.month &- 1 &+ months
   civil.year = floorDivide(total, 12)
   civil.month = floorModulo(total, 12) &+ 1
   civil.day = min(civil.day, daysInMonth(year: civil.year, month: civil.month))
-  return civil.clockNanoseconds
+  return civil
 }
 
-/// Adds a duration on the local clock; see `LocalClock.adding`. Errors: `UnknownZone`,
-/// `CalendarError`.
+/// Adds a duration on the local clock; see `LocalClock.adding`. Errors: `UnknownZone`;
+/// `CalendarError` for an offset with months.
 package func adding(
   _ duration: CalendarDuration, to time: Int64, location: Location
 ) throws -> Int64 {

@@ -58,9 +58,7 @@ package struct WindowSequence: Sendable {
     rules = try zoneRules(named: location.zone)
     var back = location.offset
     back.isNegative.toggle()
-    guard let origin = addOnClock(0, back), let zero = addOnClock(origin, offset) else {
-      throw CalendarError.timeOutOfRange
-    }
+    let zero = addOnClock(addOnClock(0, back), offset)
     self.every = every
     self.period = period
     self.zero = every.months > 0 ? zero : floorModulo(zero, every.nanoseconds)
@@ -103,8 +101,20 @@ package struct WindowSequence: Sendable {
     return high
   }
 
-  /// The start of the (first) window that contains a time of tumbling windows.
-  package func start(containing time: Int64) -> Int64 { window(containing: time).start }
+  /// The start of the (first) window that contains a time of tumbling windows. Where the clock or
+  /// the start lies beyond 64 bits it wraps around, as upstream's does.
+  package func start(containing time: Int64) -> Int64 {
+    wrappedStart(containing: time) ?? window(containing: time).start
+  }
+
+  /// nil where nothing wraps around.
+  private func wrappedStart(containing time: Int64) -> Int64? {
+    if every.months > 0 { return nil }
+    let (clock, isClockWrapped) = time.addingReportingOverflow(rules.offset(at: time))
+    let rest = floorModulo(clock &- zero, every.nanoseconds)
+    let (start, isStartWrapped) = clock.subtractingReportingOverflow(rest)
+    return isClockWrapped || isStartWrapped ? rules.instant(ofClock: start) : nil
+  }
 
   /// The window that contains a time. Tumbling windows only.
   func window(containing time: Int64) -> TimeWindow {

@@ -54,13 +54,23 @@ package func formatTimeTrimmed(_ time: Int64) -> String {
 /// Reads RFC 3339 with an offset, or a bare date (midnight UTC); fraction digits beyond the ninth
 /// are dropped. nil for anything else and for years outside 1677 ... 2262.
 package func parseTime(_ text: UnsafeBufferPointer<UInt8>) -> Int64? {
+  civilTime(ofText: text)?.clockNanoseconds
+}
+
+/// As `parseTime`; years that ns cannot count wrap around, as upstream's do.
+package func parseWrappedTime(_ text: UnsafeBufferPointer<UInt8>) -> Int64? {
+  civilTime(ofText: text)?.wrappedNanoseconds
+}
+
+/// Date and time of day in UTC; seconds may lie outside of their minute.
+private func civilTime(ofText text: UnsafeBufferPointer<UInt8>) -> CivilTime? {
   var reader = DigitReader(text)
   guard let year = reader.digits(4), reader.take("-"), let month = reader.digits(2),
     reader.take("-"), let day = reader.digits(2), month >= 1, month <= 12, day >= 1,
     day <= daysInMonth(year: year, month: month)
   else { return nil }
   var civil = CivilTime(year: year, month: month, day: day)
-  if reader.isAtEnd { return civil.clockNanoseconds }
+  if reader.isAtEnd { return civil }
   guard reader.take("T"), let hour = reader.digits(2), reader.take(":"),
     let minute = reader.digits(2), reader.take(":"), let second = reader.digits(2), hour < 24,
     minute < 60, second < 60
@@ -74,7 +84,7 @@ package func parseTime(_ text: UnsafeBufferPointer<UInt8>) -> Int64? {
   }
   guard let offsetSeconds = reader.zoneOffset(), reader.isAtEnd else { return nil }
   civil.second -= offsetSeconds
-  return civil.clockNanoseconds
+  return civil
 }
 
 /// `parseTime` of a string.

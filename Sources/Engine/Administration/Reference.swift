@@ -23,10 +23,12 @@ public func referenceText() -> String {
     }
     text += section(builtin)
   }
-  text += "\n## Differences from upstream\n\n| | Where | Upstream | Gridflux | Why |\n"
-  text += "|---|---|---|---|---|\n"
+  text += "\n## Differences from upstream\n\n| | Where | Upstream | Gridflux | Why | Report |\n"
+  text += "|---|---|---|---|---|---|\n"
   for entry in differences {
-    let cells = [entry.id, entry.area, entry.upstream, entry.ours, entry.reason]
+    let cells = [
+      entry.id, entry.area, entry.upstream, entry.ours, entry.reason, entry.issue ?? "none known",
+    ]
     text += "| " + cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |\n"
   }
   return text

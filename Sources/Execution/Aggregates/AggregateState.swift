@@ -20,6 +20,9 @@ class AggregateState {
   /// Whether `add` looks at the values at all.
   var needsValues: Bool { true }
 
+  /// The result depends on the pieces of a table.
+  var readsPieces: Bool { false }
+
   var slotCount: Int { counts.count }
 
   /// Adds fresh slots until there are `slots`.
@@ -40,6 +43,9 @@ class AggregateState {
 
   /// Takes the values of some rows into a slot; rows are in table order.
   func add(_ column: PlainColumn?, rows: Range<Int>, slot: Int) throws {}
+
+  /// The rows to come are of another piece of the slot's table than those so far.
+  func endPiece(slot: Int) {}
 
   /// Takes stretches of rows into their slots.
   func add(_ column: PlainColumn?, _ rows: SlotRows) throws {
@@ -109,7 +115,8 @@ extension AggregateOperation.Function {
   }
 }
 
-/// Makes the state of an aggregate for a column type.
+/// Makes the state of an aggregate for a column type. isSequential: rows of a slot come whole tables
+/// at a time and in order.
 /// Errors: `X0004` for a type that it cannot work on.
 func makeAggregateState(
   _ function: AggregateOperation.Function, type: ColumnType, setup: OperatorSetup,
@@ -123,8 +130,8 @@ func makeAggregateState(
   case .count: return CountState(budget: budget)
   case .sum: return type == .float ? FloatSumState(budget: budget) : IntegerSumState(type, budget)
   case .mean:
-    return type == .float
-      ? FloatMeanState(budget: budget) : IntegerMeanState(type, budget)
+    if type == .float { return FloatMeanState(budget: budget) }
+    return isSequential ? PiecewiseMeanState(type, budget) : IntegerMeanState(type, budget)
   case .spread: return SpreadState(type, budget)
   case .stddev(let population): return StddevState(type, population: population, budget)
   case .skew: return SkewState(type, budget)

@@ -91,7 +91,7 @@ private func parse(_ text: UnsafeBufferPointer<UInt8>, as type: ColumnType) -> S
   case .int: parseInt(text).map { .int($0) }
   case .uint: parseUInt(text).map { .uint($0) }
   case .float: parseFloat(text).map { .float($0) }
-  case .time: parseTime(text).map { .time($0) }
+  case .time: parseWrappedTime(text).map { .time($0) }
   case .bool:
     text.elementsEqual("true".utf8)
       ? .bool(true) : text.elementsEqual("false".utf8) ? .bool(false) : nil

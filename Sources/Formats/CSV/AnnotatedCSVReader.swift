@@ -22,6 +22,8 @@ package final class AnnotatedCSVReader: BatchReader {
   private var resultName: String?
   /// The table of the last row, by its text; nil before the first row of a block.
   private var tableText: [UInt8]?
+  /// What was read otherwise than it is written.
+  package let remarks = CSVRemarks()
 
   package init(input: any ByteInput, mode: Mode, context: QueryContext) {
     scanner = CSVScanner(input)
@@ -89,7 +91,8 @@ package final class AnnotatedCSVReader: BatchReader {
       return nil
     }
     let full = try builder?.finishIfAny()
-    builder = try CSVBatchBuilder(columns, context: context)
+    builder = try CSVBatchBuilder(
+      columns, scanner: scanner, remarks: remarks, context: context)
     return full
   }
 
@@ -121,7 +124,7 @@ package final class AnnotatedCSVReader: BatchReader {
     }
     let isNewTable = try mode == .raw ? tableText == nil : noteTable()
     if mode == .raw { tableText = [] }
-    try builder.addRow(scanner, isNewTable: isNewTable, failure: failure(_:column:))
+    try builder.addRow(isNewTable: isNewTable, failure: failure(_:column:))
     return builder.isFull ? try builder.finishIfAny() : nil
   }
 

@@ -6,6 +6,8 @@ import Planning
 final class CSVBatchBuilder {
   private var columns: [CSVColumnLayout]
   private let schema: Schema
+  private let scanner: CSVScanner
+  private let remarks: CSVRemarks
   private let context: QueryContext
   /// One per value column, nil at key columns.
   private var builders: [CSVColumnBuilder?] = []
@@ -19,8 +21,12 @@ final class CSVBatchBuilder {
   /// The cells that it was read from.
   private var openKeyText: [[UInt8]] = []
 
-  init(_ columns: [CSVColumnLayout], context: QueryContext) throws {
+  init(
+    _ columns: [CSVColumnLayout], scanner: CSVScanner, remarks: CSVRemarks, context: QueryContext
+  ) throws {
     self.columns = columns
+    self.scanner = scanner
+    self.remarks = remarks
     self.context = context
     schema = Schema(
       fields: columns.map(\.field), keyIndices: columns.indices.filter { columns[$0].isKey })
@@ -68,10 +74,9 @@ final class CSVBatchBuilder {
     tableStarts.append(Int32(truncatingIfNeeded: rowCount))
   }
 
-  func addRow(
-    _ scanner: CSVScanner, isNewTable: Bool, failure: (CSVProblem, String?) -> QueryFailure
-  ) throws {
-    if isNewTable || !hasOpenKey(scanner) {
+  /// Takes the row that the scanner stands at.
+  func addRow(isNewTable: Bool, failure: (CSVProblem, String?) -> QueryFailure) throws {
+    if isNewTable || !hasOpenKey() {
       openKeyText = schema.keyIndices.map { index in
         let cell = scanner.cell(columns[index].cell)
         return cell.isEmpty ? columns[index].defaultText : Array(cell)
@@ -106,7 +111,7 @@ final class CSVBatchBuilder {
 
   /// Whether a row has the key of the table that is open. A file may give rows of several keys one
   /// table number; each run of rows of one key is then a table.
-  private func hasOpenKey(_ scanner: CSVScanner) -> Bool {
+  private func hasOpenKey() -> Bool {
     guard openKey != nil else { return true }
     for (index, text) in zip(schema.keyIndices, openKeyText) {
       let cell = scanner.cell(columns[index].cell)
@@ -115,6 +120,16 @@ final class CSVBatchBuilder {
       }
     }
     return true
+  }
+
+  private func time(
+    _ cell: UnsafeBufferPointer<UInt8>, _ column: CSVColumnLayout
+  ) throws(CSVProblem) -> Int64 {
+    let time = try CSVCell.time(cell, format: column.timeFormat)
+    if time.isWrapped {
+      remarks.wrappedTimes.note(line: scanner.line, column: column.field.label)
+    }
+    return time.nanoseconds
   }
 
   private func set(
@@ -127,8 +142,7 @@ final class CSVBatchBuilder {
       case .int: builder.set(rowCount, word: UInt64(bitPattern: try CSVCell.int(cell)))
       case .uint: builder.set(rowCount, word: try CSVCell.uint(cell))
       case .time:
-        let time = try CSVCell.time(cell, format: column.timeFormat)
-        builder.set(rowCount, word: UInt64(bitPattern: time))
+        builder.set(rowCount, word: UInt64(bitPattern: try time(cell, column)))
       case .bool: builder.set(rowCount, bool: try CSVCell.bool(cell))
       case .string: setString(builder, cell)
       }
@@ -160,7 +174,7 @@ final class CSVBatchBuilder {
       case .float: return .float(try CSVCell.float(cell))
       case .int: return .int(try CSVCell.int(cell))
       case .uint: return .uint(try CSVCell.uint(cell))
-      case .time: return .time(try CSVCell.time(cell, format: column.timeFormat))
+      case .time: return .time(try time(cell, column))
       case .bool: return .bool(try CSVCell.bool(cell))
       case .string: return .string(String(decoding: cell, as: UTF8.self))
       }

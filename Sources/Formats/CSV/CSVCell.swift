@@ -1,5 +1,24 @@
 import Columnar
 
+/// A time in ns since the Unix epoch; a year that ns cannot count wraps around, as upstream's does.
+struct CSVTime {
+  let nanoseconds: Int64
+  let isWrapped: Bool
+}
+
+extension CSVTime {
+  /// nil for a text that is no time.
+  init?(rfc3339 text: UnsafeBufferPointer<UInt8>) {
+    if let time = parseTime(text) {
+      self.init(nanoseconds: time, isWrapped: false)
+    } else if let time = parseWrappedTime(text) {
+      self.init(nanoseconds: time, isWrapped: true)
+    } else {
+      return nil
+    }
+  }
+}
+
 /// Typed values from the text of one cell, by the rules of Go's `strconv`, with fast paths for the
 /// usual spellings.
 enum CSVCell {
@@ -38,10 +57,10 @@ enum CSVCell {
 
   static func time(
     _ text: UnsafeBufferPointer<UInt8>, format: CSVTimeFormat
-  ) throws(CSVProblem) -> Int64 {
+  ) throws(CSVProblem) -> CSVTime {
     switch format {
     case .rfc3339:
-      if text.count >= 20, let value = parseTime(text) { return value }
+      if text.count >= 20, let value = CSVTime(rfc3339: text) { return value }
       let layout = "\"2006-01-02T15:04:05Z07:00\""
       throw CSVProblem("parsing time \(quoted(text)) as \(layout): cannot parse \(quoted(text))")
     case .layout(let layout):

@@ -31,8 +31,8 @@ struct GoTimeLayout {
     var isAfternoon: Bool?
   }
 
-  /// ns since the Unix epoch. Errors: the words for a text that does not follow the layout.
-  func parse(_ text: UnsafeBufferPointer<UInt8>) throws(CSVProblem) -> Int64 {
+  /// Errors: the words for a text that does not follow the layout.
+  func parse(_ text: UnsafeBufferPointer<UInt8>) throws(CSVProblem) -> CSVTime {
     let bytes = Array(text)
     var fields = Fields()
     var at = 0
@@ -167,8 +167,8 @@ struct GoTimeLayout {
     if index > at + 1 { at = index }
   }
 
-  /// nil for a date that is none, or beyond what fits into ns.
-  private func nanoseconds(_ fields: Fields) -> Int64? {
+  /// nil for a date that is none.
+  private func nanoseconds(_ fields: Fields) -> CSVTime? {
     var hour = fields.hour
     if let isAfternoon = fields.isAfternoon { hour = hour % 12 + (isAfternoon ? 12 : 0) }
     func padded(_ value: Int64, _ width: Int) -> String {
@@ -179,9 +179,9 @@ struct GoTimeLayout {
       "\(padded(fields.year, 4))-\(padded(fields.month, 2))-\(padded(fields.day, 2))"
       + "T\(padded(hour, 2)):\(padded(fields.minute, 2)):\(padded(fields.second, 2))Z"
     var copy = text
-    guard let start = copy.withUTF8({ parseTime($0) }) else { return nil }
+    guard let start = copy.withUTF8({ CSVTime(rfc3339: $0) }) else { return nil }
     let shift = fields.nanosecond &- fields.offsetSeconds &* 1_000_000_000
-    let (value, overflow) = start.addingReportingOverflow(shift)
-    return overflow ? nil : value
+    let (time, overflow) = start.nanoseconds.addingReportingOverflow(shift)
+    return CSVTime(nanoseconds: time, isWrapped: start.isWrapped || overflow)
   }
 }

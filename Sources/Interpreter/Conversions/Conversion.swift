@@ -135,7 +135,7 @@ private func convertToTime(_ value: Value) throws -> Int64 {
   case .int(let number): return number
   case .uint(let number): return Int64(bitPattern: number)
   case .string(var text):
-    guard let time = text.withUTF8({ parseTime($0) }) else {
+    guard let time = text.withUTF8({ parseWrappedTime($0) }) else {
       let what = text.contains("T") ? "date time" : "date"
       throw invalidSyntax(text, "time", ": cannot parse \(what)")
     }

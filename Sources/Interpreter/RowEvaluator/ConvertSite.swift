@@ -84,7 +84,7 @@ final class ConvertSite: RowSite {
     case .int: parseInt(text).map { UInt64(bitPattern: $0) }
     case .uint: parseUInt(text)
     case .float: parseFloat(text)?.bitPattern
-    case .time: parseTime(text).map { UInt64(bitPattern: $0) }
+    case .time: parseWrappedTime(text).map { UInt64(bitPattern: $0) }
     case .bool, .string: nil
     }
   }

@@ -160,7 +160,8 @@ extension Call {
 
   /// The next step over the stream that was piped in.
   func step(_ operation: LogicalOperation) throws -> Value {
-    .stream(LogicalNode(operation, inputs: [try stream()], origin: origin))
+    let input = try operation.readsGroupKey ? streamWithKeyColumns() : stream()
+    return .stream(LogicalNode(operation, inputs: [input], origin: origin))
   }
 
   /// The next step, with an operator of the function's own.
@@ -173,7 +174,7 @@ extension DiagnosticCode {
   /// A required argument is not there.
   static let missingArgument = DiagnosticCode("E0102")
   /// An argument has another type, or is null.
-  static let argumentType = DiagnosticCode("E0103")
+  package static let argumentType = DiagnosticCode("E0103")
   /// A resource is closed to the script or does not exist.
   package static let unavailable = DiagnosticCode("E0105")
   /// `die` and its like.

@@ -82,7 +82,7 @@ func movedTime(backwards: Bool) -> @Sendable (Call) throws -> @Sendable (Int64) 
     let duration = try call.duration("d")
     let step = backwards ? duration.negated : duration
     let clock = try call.clock()
-    return { try clock.adding(step, to: $0) }
+    return { clock.adding(step, to: $0) }
   }
 }
 

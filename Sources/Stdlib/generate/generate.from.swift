@@ -37,7 +37,6 @@ let generateFrom = Builtin(
       throw call.invalid("count must be from 0 to 10000000, but was \(count)")
     }
     let function = try call.function("fn")
-    // Upstream declares _start and _stop, but hands out neither.
     let schema = Schema(
       fields: [Field("_time", .time), Field("_value", .int)], keyIndices: [])
     let builder = BatchBuilder(schema: schema, budget: call.evaluation.context.budget)
@@ -52,6 +51,9 @@ let generateFrom = Builtin(
       }
       try builder.appendRow([.time(start &+ n &* step), .int(value)])
     }
-    let source = MemorySource(description: "generate.from", batches: [try builder.finish()])
+    let source = MemorySource(
+      description: "generate.from", batches: [try builder.finish()],
+      keyOutsideColumns: KeyOutsideColumns(
+        cells: [("_start", .time(start)), ("_stop", .time(stop))]))
     return .stream(LogicalNode(.source(source), inputs: [], origin: call.origin))
   })

@@ -33,7 +33,7 @@ let universeCovariance = Builtin(
     let valueLabel = try call.string("valueDst", default: "_value")
     let isCorrelation = try call.bool("pearsonr", default: false)
     if labels.count != 2 { throw call.invalid("must provide exactly two columns") }
-    return try call.tableStep(order: .byUniqueKey) { batch, step in
+    return try call.tableStep(order: .byUniqueKey, readsGroupKey: true) { batch, step in
       let columns = try labels.map { label -> WordColumn in
         guard let index = batch.schema.index(of: label) else {
           throw step.failure("specified column does not exist in table: \(label)", .stepColumn)

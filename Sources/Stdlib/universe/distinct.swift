@@ -26,7 +26,7 @@ let universeDistinct = Builtin(
       """),
   body: .function { call in
     let label = try call.string("column", default: "_value")
-    return try call.tableStep(order: .byUniqueKey) { batch, step in
+    return try call.tableStep(order: .byUniqueKey, readsGroupKey: true) { batch, step in
       let index = batch.schema.index(of: label)
       if batch.schema.keyLabels.contains("_value") {
         throw step.failure("table builder already has column with label _value")

@@ -40,7 +40,7 @@ let universeHistogram = Builtin(
     let normalize = try call.bool("normalize", default: false)
     let bins = try call.floats("bins").sorted()
     if bins.isEmpty { throw call.invalid("histogram needs at least one bin") }
-    return try call.tableStep(order: .byUniqueKey) { batch, step in
+    return try call.tableStep(order: .byUniqueKey, readsGroupKey: true) { batch, step in
       guard let index = batch.schema.index(of: label) else {
         throw step.failure("no column \"\(label)\" exists", .stepColumn)
       }

@@ -47,7 +47,7 @@ let universeHistogramQuantile = Builtin(
         "value provided to histogramQuantile parameter onNonmonotonic is invalid: "
           + "\"\(settings.onNonmonotonic)\"; must be one of error, force or drop")
     }
-    return try call.tableStep(order: .byUniqueKey) { batch, step in
+    return try call.tableStep(order: .byUniqueKey, readsGroupKey: true) { batch, step in
       let columns = try [boundLabel, countLabel].map { label -> WordColumn in
         guard let index = batch.schema.index(of: label) else {
           throw step.failure("table is missing \"\(label)\" column", .stepColumn)

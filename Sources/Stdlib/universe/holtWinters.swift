@@ -51,7 +51,7 @@ let universeHoltWinters = Builtin(
     let season = Int(clamping: try call.int("seasonality", default: 0))
     let withFit = try call.bool("withFit", default: false)
     let withError = try call.bool("withMinSSE", default: false)
-    return try call.tableStep(order: .byUniqueKey) { batch, step in
+    return try call.tableStep(order: .byUniqueKey, readsGroupKey: true) { batch, step in
       let times = try step.times(of: batch, timeLabel)
       let column = try step.numbers(of: batch, label, "holtWinters")
       let added = [Field("_time", .time), Field("_value", .float)]

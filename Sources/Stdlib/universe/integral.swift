@@ -34,7 +34,9 @@ let universeIntegral = Builtin(
     let timeLabel = try call.string("timeColumn", default: "_time")
     let unit = Double(try call.unitNanoseconds("unit"))
     let isLinear = try call.string("interpolate", default: "") == "linear"
-    return try call.tableStep(order: .byUniqueKey, pieces: .reads) { batch, step in
+    return try call.tableStep(
+      order: .byUniqueKey, pieces: .reads, readsGroupKey: true
+    ) { batch, step in
       guard let index = batch.schema.index(of: label) else {
         throw step.failure("no column \"\(label)\" exists", .stepColumn)
       }

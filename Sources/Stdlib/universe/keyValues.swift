@@ -27,7 +27,7 @@ let universeKeyValues = Builtin(
       """),
   body: .function { call in
     let labels = try call.strings("keyColumns", default: [])
-    return try call.tableStep(order: .byUniqueKey) { batch, step in
+    return try call.tableStep(order: .byUniqueKey, readsGroupKey: true) { batch, step in
       let indices = labels.compactMap { batch.schema.index(of: $0) }
       guard let first = indices.first else {
         throw step.failure("received table with columns missing: \(labels)", .stepColumn)

@@ -48,34 +48,43 @@ let universeTimeShift = Builtin(
   })
 
 extension StepContext {
-  /// A column of times, in any representation, moved by a duration. Errors: `X0101` beyond what
-  /// times can hold.
+  /// A column of times, in any representation, moved by a duration.
   fileprivate func shifted(
     _ column: Column, of batch: Batch, by duration: CalendarDuration
   ) throws -> Column {
-    switch column.storage {
-    case .regularTime(let starts, let stepNanoseconds) where duration.months == 0:
-      let moved = try Buffer<Int64>(capacity: batch.tableCount, budget: budget)
-      for table in 0..<batch.tableCount {
-        let start = starts.pointer[table]
-        let last = Int64(max(batch.rows(ofTable: table).count - 1, 0))
-        moved.base[table] = try shifted(start, by: duration)
-        _ = try shifted(start &+ stepNanoseconds &* last, by: duration)
-      }
-      return Column(
-        type: .time,
-        storage: .regularTime(
-          starts: BufferSlice(moved, count: batch.tableCount), stepNanoseconds: stepNanoseconds))
-    case .constant(.words(let words), let validity):
+    if case .constant(.words(let words), let validity) = column.storage {
       return Column(
         type: .time,
         storage: .constant(.words(try shifted(words, validity, by: duration)), validity))
-    default:
-      let flat = try column.flattened(batch.tableStarts, budget: budget)
-      guard case .plain(.words(let words), let validity) = flat.storage else { return column }
-      return Column(
-        type: .time, storage: .plain(.words(try shifted(words, validity, by: duration)), validity))
     }
+    if let moved = try shiftedRegular(column, of: batch, by: duration) { return moved }
+    let flat = try column.flattened(batch.tableStarts, budget: budget)
+    guard case .plain(.words(let words), let validity) = flat.storage else { return column }
+    return Column(
+      type: .time, storage: .plain(.words(try shifted(words, validity, by: duration)), validity))
+  }
+
+  /// nil for times that are not regular, and where they would not be any more: months differ in
+  /// length, and times beyond the limits wrap around.
+  private func shiftedRegular(
+    _ column: Column, of batch: Batch, by duration: CalendarDuration
+  ) throws -> Column? {
+    guard duration.months == 0,
+      case .regularTime(let starts, let stepNanoseconds) = column.storage
+    else { return nil }
+    let moved = try Buffer<Int64>(capacity: batch.tableCount, budget: budget)
+    for table in 0..<batch.tableCount {
+      let start = starts.pointer[table]
+      let rows = Int64(max(batch.rows(ofTable: table).count - 1, 0))
+      let last = start &+ stepNanoseconds &* rows
+      let (newStart, newLast) = (addOnClock(start, duration), addOnClock(last, duration))
+      if (newStart <= newLast) != (start <= last) { return nil }
+      moved.base[table] = newStart
+    }
+    return Column(
+      type: .time,
+      storage: .regularTime(
+        starts: BufferSlice(moved, count: batch.tableCount), stepNanoseconds: stepNanoseconds))
   }
 
   private func shifted(
@@ -85,7 +94,7 @@ extension StepContext {
     for (index, word) in words.values.enumerated() {
       let isNull = validity.map { !$0.isValid(index) } ?? false
       let time = Int64(bitPattern: word)
-      moved.base[index] = isNull ? 0 : UInt64(bitPattern: try shifted(time, by: duration))
+      moved.base[index] = isNull ? 0 : UInt64(bitPattern: addOnClock(time, duration))
     }
     return BufferSlice(moved, count: words.count)
   }

@@ -10,9 +10,9 @@ protocol HintRule: Sendable {
 
 /// All hints, the most likely mistake first.
 let allHints: [any HintRule] = [
-  CounterAveraged(), SeriesMixed(), NoRowMatched(), LimitPerTable(), WindowEndAsLabel(),
-  DaysOfUTC(), WeeksFromThursday(), ClockChange(), LeadingNulls(), BuiltinExists(),
-  IntegralExtrapolates(), RangeMissing(), ResultWithoutName(),
+  TimesWrapped(), CounterAveraged(), SeriesMixed(), NoRowMatched(), LimitPerTable(),
+  WindowEndAsLabel(), DaysOfUTC(), WeeksFromThursday(), ClockChange(), LeadingNulls(),
+  BuiltinExists(), IntegralExtrapolates(), RangeMissing(), ResultWithoutName(),
 ]
 
 extension DiagnosticCode {
@@ -29,6 +29,7 @@ extension DiagnosticCode {
   static let rangeMissing = DiagnosticCode("H0011")
   static let resultWithoutName = DiagnosticCode("H0012")
   static let integralExtrapolates = DiagnosticCode("H0013")
+  static let timesWrapped = DiagnosticCode("H0014")
 }
 
 /// The hints for a script that ran, without those that were shown before.

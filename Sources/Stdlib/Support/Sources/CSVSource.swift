@@ -64,6 +64,7 @@ final class CSVSource: ScanSource {
     func next() throws -> Batch? {
       let batch = try reader.next()
       statistics.rowsProduced += batch?.rowCount ?? 0
+      statistics.wrappedTimes = reader.remarks.wrappedTimes
       return batch
     }
   }

@@ -7,11 +7,14 @@ final class MemorySource: ScanSource {
   private let batches: [Batch]
   let tablesByKey: Bool
   let rowsByTime = false
+  /// The same for all tables.
+  let keyOutsideColumns: KeyOutsideColumns?
 
   /// tables are whole and, when there is more than one, in any order.
-  init(description: String, batches: [Batch]) {
+  init(description: String, batches: [Batch], keyOutsideColumns: KeyOutsideColumns? = nil) {
     self.description = description
     self.batches = batches
+    self.keyOutsideColumns = keyOutsideColumns
     tablesByKey = batches.reduce(0) { $0 + $1.tableCount } <= 1
   }
 

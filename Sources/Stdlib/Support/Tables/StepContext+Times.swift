@@ -19,20 +19,6 @@ extension StepContext {
     }
     return column
   }
-
-  /// A time moved by a duration in UTC. Errors: `X0101` beyond what times can hold.
-  func shifted(_ time: Int64, by duration: CalendarDuration) throws -> Int64 {
-    if duration.months == 0 {
-      let length = duration.isNegative ? 0 &- duration.nanoseconds : duration.nanoseconds
-      let (sum, overflow) = time.addingReportingOverflow(length)
-      if !overflow { return sum }
-    }
-    do {
-      return try adding(duration, to: time, location: .utc)
-    } catch let error as CalendarError {
-      throw failure(error.message)
-    }
-  }
 }
 
 extension Call {

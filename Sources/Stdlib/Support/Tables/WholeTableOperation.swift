@@ -41,6 +41,8 @@ struct WholeTableOperation: CustomOperation {
   var keepsRowOrder = false
   var isIdempotent = false
   var pieceUse = PieceUse.ends
+  /// Makes rows from group keys.
+  var readsGroupKey = false
   /// Batches of whole tables in, batches of whole tables out.
   let transform: @Sendable (Batch, StepContext) throws -> [Batch]
 
@@ -64,15 +66,17 @@ extension Call {
   /// The next step, told by what it does to batches of whole tables. A step that keeps pieces takes
   /// their numbers along with the rows, as `BatchEdit` does.
   ///
-  /// keepsRowOrder: rows stay in their tables and in their order.
+  /// keepsRowOrder: rows stay in their tables and in their order. readsGroupKey: rows are made from
+  /// group keys, as aggregates do.
   func tableStep(
     order: TableOrder, keepsRowOrder: Bool = false, pieces: PieceUse = .ends,
+    readsGroupKey: Bool = false,
     _ transform: @escaping @Sendable (Batch, StepContext) throws -> [Batch]
   ) throws -> Value {
     try step(
       WholeTableOperation(
         name: functionName, order: order, origin: origin, keepsRowOrder: keepsRowOrder,
-        pieceUse: pieces, transform: transform))
+        pieceUse: pieces, readsGroupKey: readsGroupKey, transform: transform))
   }
 }
 
