@@ -87,7 +87,7 @@ struct RunSoFar {
   }
 
   /// Whether the first rows come soon: every step streams, or had few rows to work on.
-  private func isCheap(_ node: PhysicalNode) -> Bool {
+  func isCheap(_ node: PhysicalNode) -> Bool {
     var stack = [node]
     while let here = stack.popLast() {
       stack += here.inputs

@@ -12,7 +12,7 @@ protocol HintRule: Sendable {
 let allHints: [any HintRule] = [
   TimesWrapped(), CounterAveraged(), SeriesMixed(), NoRowMatched(), LimitPerTable(),
   WindowEndAsLabel(), DaysOfUTC(), WeeksFromThursday(), ClockChange(), LeadingNulls(),
-  BuiltinExists(), IntegralExtrapolates(), RangeMissing(), ResultWithoutName(),
+  BuiltinExists(), MapIsBuiltin(), IntegralExtrapolates(), RangeMissing(), ResultWithoutName(),
 ]
 
 extension DiagnosticCode {
@@ -30,6 +30,7 @@ extension DiagnosticCode {
   static let resultWithoutName = DiagnosticCode("H0012")
   static let integralExtrapolates = DiagnosticCode("H0013")
   static let timesWrapped = DiagnosticCode("H0014")
+  static let mapIsBuiltin = DiagnosticCode("H0015")
 }
 
 /// The hints for a script that ran, without those that were shown before.
