@@ -247,9 +247,12 @@ extension Inference {
         "`display(v: …)` gives the text of any value",
         span.map { [Edit($0, "display(v: \($0.text))")] } ?? [])
     }
-    guard case .operands(let binary, let left, _, let right, _) = context,
-      case .basic(let basic) = graph.node(type)
-    else { return nil }
+    guard case .operands(let binary, let left, _, let right, _) = context else { return nil }
+    if binary == .greater, case .stream = graph.node(type), case .call = right.kind {
+      let gap = Span(source: left.span.source, start: left.span.end, end: right.span.start)
+      return LikelyFix("write `|>` to pipe", [Edit(gap, " |> ")])
+    }
+    guard case .basic(let basic) = graph.node(type) else { return nil }
     let whole = left.span.union(right.span)
     func text(_ one: String, _ other: String) -> String? {
       switch (basic, binary) {

@@ -48,6 +48,13 @@ extension Inference {
   }
 
   private func undefinedFix(_ name: String, _ span: Span) -> LikelyFix? {
+    if let statement = file.body.first(where: { $0.span.start == span.start }),
+      case .expression(let comparison) = statement.kind,
+      case .binary(.equal, let left, let right) = comparison.kind, left.span == span
+    {
+      let gap = Span(source: span.source, start: left.span.end, end: right.span.start)
+      return LikelyFix("write `\(name) = …` to give a value this name", [Edit(gap, " = ")])
+    }
     if let path = packagePath(named: name) {
       return LikelyFix("add `import \"\(path)\"` at the top", file.importing(path))
     }
@@ -63,7 +70,17 @@ extension Inference {
     for path in importedPaths() where environment.packages.members(ofPackage: path).contains(name) {
       return .write("\(lastPart(path)).\(name)", at: span)
     }
+    if isArgumentOfText(span) { return .write("\"\(name)\"", at: span) }
     return nil
+  }
+
+  /// Whether an expression is the value of an argument that holds a text in all functions.
+  private func isArgumentOfText(_ span: Span) -> Bool {
+    guard let call = file.expression(around: span), case .call(_, let arguments) = call.kind,
+      let argument = arguments.first(where: { $0.value?.span == span })
+    else { return false }
+    return ["bucket", "column", "as", "org", "file", "timeColumn", "valueColumn"]
+      .contains(argument.key.name)
   }
 
   /// `json` of `experimental/json`.
@@ -120,13 +137,18 @@ extension Inference {
     let name = argument.name
     let names = candidates.map { graph.labels.name($0) }
     let required = shape.parameters.filter { !$0.isOptional && candidates.contains($0.name) }
-    var near = nearest(name.name, in: names)
+    var near = nearest(name.name, in: names) ?? longForm(of: name.name, in: names)
     // The only argument that is still missing is what was meant.
     if near == nil, required.count == 1, let only = required.first {
       near = graph.labels.name(only.name)
     }
     let likely: LikelyFix?
-    if let near {
+    if argument.value == nil, lookUp(name.name) == nil,
+      let text = shape.parameters.first(where: { candidates.contains($0.name) && isText($0.type) })
+    {
+      // A name that means nothing was to be a text.
+      likely = .write("\(graph.labels.name(text.name)): \"\(name.name)\"", at: argument.span)
+    } else if let near {
       // A bare name is its own value: it gets the argument's name before it.
       likely =
         argument.value == nil
@@ -145,6 +167,19 @@ extension Inference {
         .unexpectedArgument,
         "found unexpected argument \(name.name)" + expectedArguments(names), at: name.span,
         notes: [signatureNote(callee, shape)], fix: likely?.text, edits: likely?.edits ?? []))
+  }
+
+  /// The one argument that a shorter word stands for: `col` for `column`. Flux itself once said `by`
+  /// for `columns`.
+  private func longForm(of word: String, in names: [String]) -> String? {
+    if word == "by", names.contains("columns") { return "columns" }
+    let longer = names.filter { $0.hasPrefix(word) }
+    return word.count >= 2 && longer.count == 1 ? longer.first : nil
+  }
+
+  private func isText(_ type: TypeID) -> Bool {
+    if case .basic(.string) = graph.node(type) { return true }
+    return false
   }
 
   /// Takes an argument out of its list, with the comma that parts it from its neighbour.
@@ -170,6 +205,10 @@ extension Inference {
     var edits: [Edit] = []
     if shape.pipe?.name == name {
       fix = "pipe a value in: `… |> \(short(callee.span.text))(…)`"
+      if followsValue(call) {
+        fix = "put `|>` before it"
+        edits = [Edit(in: call.span.source, at: call.span.start, insert: "|> ")]
+      }
     } else if let value = likelyValue(of: text, callee.span.text),
       case .call(_, let arguments) = call.kind
     {
@@ -182,6 +221,17 @@ extension Inference {
       Diagnostic(
         .missingArgument, "missing required argument \(text)", at: call.span,
         notes: [signatureNote(callee, shape)], fix: fix, edits: edits))
+  }
+
+  /// A call begins the statement after one that has a value, which was to be piped into it.
+  private func followsValue(_ call: Expression) -> Bool {
+    guard let index = file.body.firstIndex(where: { $0.span.start == call.span.start }), index > 0,
+      case .expression = file.body[index].kind
+    else { return false }
+    switch file.body[index - 1].kind {
+    case .expression, .assignment: return true
+    default: return false
+    }
   }
 
   /// What is mostly given for an argument of the prelude's functions.

@@ -46,4 +46,6 @@ extension DiagnosticCode {
   package static let unclosedRegexp = DiagnosticCode("S0021")
   /// The escapes of a literal do not form UTF-8.
   package static let invalidText = DiagnosticCode("S0022")
+  /// A text that begins as a statement of another language does.
+  package static let otherLanguage = DiagnosticCode("S0023")
 }

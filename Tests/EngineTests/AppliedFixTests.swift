@@ -30,7 +30,8 @@ import Testing
     }
   }
 
-  @Test(arguments: mistakesInScripts + mistakesInPipelines + likelyMistakes)
+  @Test(
+    arguments: mistakesInScripts + mistakesInPipelines + likelyMistakes + mistakesOfNewcomers)
   func theFixMakesItRun(_ mistake: Mistake) throws {
     let found = try messages(mistake.script, mistake.homeZone)
     let message = try #require(
@@ -50,6 +51,18 @@ import Testing
       edits = next.edits
     }
     Issue.record("still not right:\n\(text)\n\(try messages(text, mistake.homeZone))")
+  }
+
+  /// Another language's text is named as a whole; nothing can translate it.
+  @Test(arguments: [
+    "SELECT mean(\"value\") FROM \"cpu\" WHERE time > now() - 1h GROUP BY time(5m)",
+    "select * from demand where site = 'a'", "SHOW MEASUREMENTS", "def f(x): return x",
+    "function f(x) { return x }",
+  ])
+  func anotherLanguageIsNamed(script: String) throws {
+    let found = try messages(script, nil)
+    #expect(found.map(\.code.description) == ["S0023"])
+    #expect(found.first?.fix != nil)
   }
 
   /// Two windows of one hour are no mistake to mend: they are named.

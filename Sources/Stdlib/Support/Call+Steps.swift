@@ -23,7 +23,9 @@ extension Call {
       return evaluation.nowNanoseconds &+ wholeNanoseconds(duration)
     case .int(let seconds): return seconds &* 1_000_000_000
     case let other:
-      throw failure(.argumentType, "value is not a time, got \(other.kindName)")
+      throw failure(
+        .argumentType, "value is not a time, got \(other.kindName)",
+        fix: "give a time such as `2024-01-31`, a duration such as `-1h`, or seconds since 1970")
     }
   }
 

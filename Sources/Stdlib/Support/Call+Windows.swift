@@ -13,14 +13,25 @@ extension Call {
     let offset = try duration("offset", default: .zero)
     if every.isZero, period.isZero {
       throw invalid(
-        "window function requires at least one of \"every\" or \"period\" to be set and non-zero")
+        "window function requires at least one of \"every\" or \"period\" to be set and non-zero",
+        fix: "give the length of a window, such as `every: 1h`")
     }
-    if every.isNegative { throw invalid("parameter \"every\" must be non-negative") }
-    if period.isNegative { throw invalid("parameter \"period\" must be non-negative") }
+    if every.isNegative {
+      throw invalid(
+        "parameter \"every\" must be non-negative",
+        fix: "leave the `-` out; `offset` moves windows back")
+    }
+    if period.isNegative {
+      throw invalid(
+        "parameter \"period\" must be non-negative",
+        fix: "leave the `-` out; `offset` moves windows back")
+    }
     if every.isZero { every = period }
     if period.isZero { period = every }
     if every.months != 0, every.nanoseconds != 0 {
-      throw invalid("duration used as an interval cannot mix month and nanosecond units")
+      throw invalid(
+        "duration used as an interval cannot mix month and nanosecond units",
+        fix: "give whole months and years, or else weeks and shorter units")
     }
     let isInfinite = every == infiniteDuration
     var operation = WindowOperation(

@@ -52,10 +52,10 @@ extension Parser {
     var pending: [Pending] = []
     while true {
       if pending.last.map({ $0.precedence <= .negation }) ?? true {
-        while isAt(.not) || isAt(.exists) {
+        while isAt(.not) || isAt(.exists) || isCapitalNot() {
           let token = advance()
           pending.append(
-            .prefix(token.kind == .not ? .not : .exists, start: token.span.start))
+            .prefix(token.kind == .exists ? .exists : .not, start: token.span.start))
         }
       }
       var operand: Expression
@@ -64,7 +64,8 @@ extension Parser {
       } else {
         operand = unary()
       }
-      var kind = current.kind
+      while isAt(.divide), skipBlockComment() {}
+      var kind = capitalOperator() ?? current.kind
       if kind == .assign, canCompare(operand) {
         reportAssignment(operand)
         kind = .equal
@@ -131,6 +132,7 @@ extension Parser {
     while true {
       switch current.kind {
       case .dot:
+        if takeDotBeforeIndex() { continue }
         advance()
         let name = isAt(.string) ? quotedMember() : identifier()
         result = make(.member(object: result, name: name), from: start)
@@ -153,7 +155,7 @@ extension Parser {
     let start = object.span.start
     let opener = advance()
     let index = expression()
-    expect(.rightBracket, closing: opener)
+    if take(.rightBracket) == nil { reportOpenIndex(index, opener) }
     if case .string(let name) = index.kind {
       let name = Identifier(name: name, span: index.span)
       return make(.member(object: object, name: name), from: start)

@@ -11,27 +11,40 @@ extension Parser {
     while !isAt(closing), !isAt(.endOfFile) {
       let start = current.span.start
       elements.append(element())
-      if take(.comma) != nil || isAt(closing) { continue }
+      if endsElement(closing) { continue }
       if beginsOperand(current.kind), current.span.start > start {
         if isAtStatement() { break }
-        if reportSplitTime(after: start) {
-          guard skip(until: closing) else { break }
+        if reportSplitTime(after: start) || takeGluedNumber(from: start) {
+          guard goesOn(until: closing) else { break }
           continue
         }
         reportMissingComma(closing)
         continue
       }
-      reportListEnd(closing, opener)
-      guard skip(until: closing) else { break }
+      if !takeBareFunction(from: start) { reportListEnd(closing, opener) }
+      guard goesOn(until: closing) else { break }
     }
     expect(closing, closing: opener)
     return elements
   }
 
+  /// Takes the comma behind an element; true before the closing bracket too.
+  private func endsElement(_ closing: TokenKind) -> Bool {
+    take(.comma) != nil || isAt(closing)
+  }
+
+  /// As `endsElement`, after skipping what does not belong there; false when the list ends first.
+  private func goesOn(until closing: TokenKind) -> Bool {
+    endsElement(closing) || skip(until: closing)
+  }
+
   private func reportListEnd(_ closing: TokenKind, _ opener: Token) {
+    let isOpen = isAt(.endOfFile)
     reportUnexpected(
       expected: "`,` or \(closing.described)",
-      labels: [.init(span: opener.span, text: "\(opener.kind.described) opens here")])
+      labels: [.init(span: opener.span, text: "\(opener.kind.described) opens here")],
+      fix: isOpen ? "add \(closing.described)" : nil,
+      edits: isOpen ? [Edit(in: source, at: previousEnd, insert: closing.rawValue)] : [])
   }
 
   /// A line that begins with `name =` or a statement's keyword: the closing bracket was forgotten.

@@ -3,6 +3,12 @@ import Diagnostics
 // Operands: literals, names, brackets and functions.
 extension Parser {
   func primary() -> Expression {
+    let place = current.span.start
+    while isAt(.divide), skipBlockComment() {}
+    if current.span.start > place, isAt(.endOfFile) || beginsAssignmentOnNewLine() {
+      return bad(from: current.span.start)
+    }
+    while takeForeignOperator() {}
     if isAt(.divide) { rescanAsRegexp() }
     let start = current.span.start
     switch current.kind {
@@ -66,7 +72,8 @@ extension Parser {
         guard isAt(.rightBrace) else {
           reportUnexpected(
             expected: "`}` after the expression",
-            labels: [.init(span: part.span, text: "`${` opens here")])
+            labels: [.init(span: part.span, text: "`${` opens here")], fix: "add `}`",
+            edits: [Edit(in: source, at: previousEnd, insert: "}")])
           return make(.interpolation(parts), from: opener.span.start)
         }
       case .quote:
@@ -128,9 +135,9 @@ extension Parser {
   func parenthesized() -> Expression {
     let opener = advance()
     let inner = expression()
-    if beginsOperandAfterOperand() {
+    if beginsOperandAfterOperand(), !beginsAssignmentOnNewLine() {
       report(
-        .unexpectedToken, "invalid binary operator <INVALID_OP>", at: current.span,
+        .unexpectedToken, "expected an operator or `)`, got \(current.described)", at: current.span,
         notes: ["two values stand side by side without an operator between them"])
       while !isAt(.rightParenthesis), !isAt(.endOfFile) {
         let before = current.span.start
@@ -169,7 +176,9 @@ extension Parser {
   }
 
   func functionBody() -> FunctionLiteral.Body {
-    isAt(.leftBrace) ? .block(functionBlock()) : .expression(expression())
+    guard isAt(.leftBrace) else { return .expression(expression()) }
+    if let record = bareRecord() { return .expression(record) }
+    return .block(functionBlock())
   }
 
   func parameter() -> FunctionLiteral.Parameter {
@@ -194,7 +203,7 @@ extension Parser {
   func properties(until closing: TokenKind, _ opener: Token, of callee: Span? = nil) -> [Property] {
     let before = diagnostics.count
     let properties = list(until: closing, opener) { self.property(of: callee) }
-    if diagnostics.count == before { checkMixedProperties(properties) }
+    if diagnostics.count == before { checkMixedProperties(properties, isRecord: callee == nil) }
     return properties
   }
 
@@ -206,6 +215,7 @@ extension Parser {
       case .colon, .comma, .rightParenthesis, .rightBrace, .assign, .endOfFile: break
       default: return unnamedProperty(of: callee)
       }
+    case .string where isNamelessText(of: callee): return unnamedProperty(of: callee)
     case .string: break
     default: return unnamedProperty(of: callee)
     }
@@ -219,7 +229,7 @@ extension Parser {
       advance()
       value = expression()
     } else if isQuoted {
-      reportQuotedKey(token, of: callee)
+      reportQuotedKey(token)
     }
     return Property(key: key, keyIsQuoted: isQuoted, value: value, span: span(from: start))
   }

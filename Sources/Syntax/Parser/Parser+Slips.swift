@@ -6,16 +6,19 @@ extension Parser {
   func reportLexicalSlip() -> Bool {
     guard isAt(.illegal) else { return false }
     let text = current.span.text
-    let meant: [String: String] = [
+    var meant: [String: String] = [
       "!": "not ", "&": "and", "&&": "and", "||": "or", ";": "", "#": "//",
     ]
+    // A call behind it can only be a step.
+    let isStep = text == "|" && kindsAhead(2) == [.identifier, .leftParenthesis]
+    if isStep { meant["|"] = "|>" }
     let edits = meant[text].map { [Edit(current.span, $0)] } ?? []
     let fix: String? =
       switch text {
       case "!": "write `not` for a negation"
       case "&", "&&": "write `and`"
       case "||": "write `or`"
-      case "|": "write `|>` to pipe, or `or`"
+      case "|": isStep ? "write `|>` to pipe" : "write `|>` to pipe, or `or`"
       case ";": "leave it out: a statement ends with its line"
       case "'", "`", "“", "”": "write strings between double quotes"
       case "#": "write `//` before a comment"
@@ -41,9 +44,6 @@ extension Parser {
       report(
         .unclosedRegexp, "expected an operand, got `/`", at: current.span,
         notes: ["a regular expression stands between two `/` and is not empty"])
-    case .greater where previousEnd == current.span.start:
-      reportUnexpected(
-        expected: "an expression", fix: "write `!=` for unequal values")
     case .question:
       reportUnexpected(expected: "an expression", fix: "write `if … then … else …`")
     case .equal:
@@ -209,10 +209,19 @@ extension Parser {
   }
 
   /// Holds a list of properties to one of the two forms.
-  func checkMixedProperties(_ properties: [Property]) {
+  func checkMixedProperties(_ properties: [Property], isRecord: Bool) {
     let named = properties.first { $0.value != nil }
     let bare = properties.first { $0.value == nil && !$0.keyIsQuoted }
-    if let named, let bare {
+    if let named, let bare, bare.span == properties.first?.span, isRecord,
+      properties.dropFirst().allSatisfy({ $0.value != nil })
+    {
+      let gap = Span(source: source, start: bare.span.end, end: properties[1].span.start)
+      report(
+        .mixedProperties, "cannot mix implicit and explicit properties", at: bare.span,
+        labels: [.init(span: named.span, text: "an explicit property")],
+        notes: ["a record that takes all of another one says `with`"],
+        fix: "write `{\(bare.key.name) with \(named.key.name): …}`", edits: [Edit(gap, " with ")])
+    } else if let named, let bare {
       report(
         .mixedProperties, "cannot mix implicit and explicit properties", at: bare.span,
         labels: [.init(span: named.span, text: "an explicit property")],
@@ -228,12 +237,46 @@ extension Parser {
       fix: "write `\(key.span.text): …`", edits: [Edit(current.span, ":")])
   }
 
-  /// A string without a value in a list of properties.
-  func reportQuotedKey(_ key: Token, of callee: Span?) {
-    if callee != nil { return reportUnnamed(key.span, of: callee) }
+  /// A string without a value in a record.
+  func reportQuotedKey(_ key: Token) {
     report(
       .invalidPropertyKey, "string literal key \(key.span.text) must have a value",
       at: key.span, fix: "write `\(key.span.text): …`")
+  }
+
+  /// The dot of `x.["name"]`, taken after its message; false before a name.
+  func takeDotBeforeIndex() -> Bool {
+    guard kindAhead() == .leftBracket else { return false }
+    let dot = advance()
+    report(
+      .unexpectedToken, "expected a name, got `[`", at: current.span,
+      notes: ["a member is written `r.name` or `r[\"name\"]`"], fix: "leave the `.` out",
+      edits: [Edit(dot.span, "")])
+    return true
+  }
+
+  /// A text among the arguments of a call that is no argument's name.
+  func isNamelessText(of callee: Span?) -> Bool {
+    callee != nil && kindAhead() != .colon && kindAhead() != .assign
+  }
+
+  /// `r["name" == …`: the bracket was to close behind the name that it began with.
+  func reportOpenIndex(_ index: Expression, _ opener: Token) {
+    var first = index
+    while true {
+      switch first.kind {
+      case .binary(_, let left, _), .logical(_, let left, _):
+        first = left
+        continue
+      default: break
+      }
+      break
+    }
+    var place = previousEnd
+    if case .string = first.kind { place = first.span.end }
+    reportUnexpected(
+      expected: "`]`", labels: [.init(span: opener.span, text: "`[` opens here")],
+      fix: "add `]`", edits: [Edit(in: source, at: place, insert: "]")])
   }
 
   /// `x."name"`, which is written `x["name"]`.

@@ -13,6 +13,7 @@ extension Parser {
     }
     var imports: [ImportDeclaration] = []
     var body: [Statement] = []
+    reportOtherLanguage()
     while !isAt(.endOfFile) {
       if isAt(.import) {
         if let first = body.first {
@@ -96,6 +97,7 @@ extension Parser {
   }
 
   private func statementKind() -> Statement.Kind {
+    takeDeclarationWord()
     switch current.kind {
     case .option: return option()
     case .builtin: return builtin()
@@ -162,7 +164,10 @@ extension Parser {
   func assignment() -> Statement.Kind {
     let name = identifier()
     expect(.assign)
-    return .assignment(name: name, value: expression())
+    let start = current.span.start
+    let value = expression()
+    _ = takeBareFunction(from: start)
+    return .assignment(name: name, value: value)
   }
 
   func expressionStatement() -> Statement.Kind {

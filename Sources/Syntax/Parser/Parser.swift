@@ -103,11 +103,15 @@ final class Parser {
   @discardableResult
   func expect(_ kind: TokenKind, closing opener: Token? = nil, fix: String? = nil) -> Token? {
     if let token = take(kind) { return token }
-    var labels: [Diagnostic.Label] = []
-    if let opener {
-      labels.append(.init(span: opener.span, text: "\(opener.kind.described) opens here"))
+    guard let opener else {
+      reportUnexpected(expected: kind.described, fix: fix)
+      return nil
     }
-    reportUnexpected(expected: kind.described, labels: labels, fix: fix)
+    reportUnexpected(
+      expected: kind.described,
+      labels: [.init(span: opener.span, text: "\(opener.kind.described) opens here")],
+      fix: fix ?? "add \(kind.described)",
+      edits: fix == nil ? [Edit(in: source, at: previousEnd, insert: kind.rawValue)] : [])
     return nil
   }
 
@@ -138,7 +142,7 @@ final class Parser {
   }
 
   /// Ends the text here.
-  private func stop() {
+  func stop() {
     isStopped = true
     let end = source.bytes.count
     lexer.offset = end

@@ -9,6 +9,7 @@ func advised(_ failure: QueryFailure, evaluating file: File) -> QueryFailure {
   else { return failure }
   let chain = ChainEdits(file: file)
   var edits: [Edit] = []
+  var fix = message.fix
   switch message.code {
   case .unavailable:
     // `could not find bucket "nso"`, `did you mean "neso"?`
@@ -17,17 +18,35 @@ func advised(_ failure: QueryFailure, evaluating file: File) -> QueryFailure {
     {
       edits = [Edit(literal.span, "\"\(meant)\"")]
     }
+  case .argumentType:
+    if let (text, edit) = unquotedTime(in: call, chain) {
+      edits = [edit]
+      fix =
+        "write the \(text.first?.isNumber ?? false ? "time" : "duration") without quotes: `\(text)`"
+    }
   case .emptyRange:
+    fix = "give a stop that is later than the start, such as `stop: now()`"
     edits = chain.set("stop", to: "now()", in: call).map { [$0] } ?? []
   default: break
   }
   guard !edits.isEmpty else { return failure }
   var result = failure
   result.diagnostics[0].edits = edits
-  if message.code == .emptyRange {
-    result.diagnostics[0].fix = "give a stop that is later than the start, such as `stop: now()`"
-  }
+  result.diagnostics[0].fix = fix
   return result
+}
+
+/// The start or stop of a range that stands between quotes and would be one without them.
+private func unquotedTime(in call: Span, _ chain: ChainEdits) -> (text: String, edit: Edit)? {
+  for name in ["start", "stop"] {
+    guard let argument = chain.argument(name, of: call), case .string(let text) = argument.kind
+    else { continue }
+    let tokens = tokenize(SourceText(name: "", text: text)).map(\.kind)
+    if [[.subtract, .duration], [.duration], [.time]].contains(tokens.filter { $0 != .endOfFile }) {
+      return (text, Edit(argument.span, text))
+    }
+  }
+  return nil
 }
 
 /// What stands between the first two quotes.

@@ -1,0 +1,2 @@
+// S0023
+SELECT mean(mw) FROM demand
