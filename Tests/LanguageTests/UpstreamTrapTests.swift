@@ -143,6 +143,15 @@ import Testing
     #expect(found.hasPrefix("error: ") && found.contains(words), "\(found)")
   }
 
+  @Test func anAverageOfNoColumnTakesTheFirstRowsAway() throws {
+    let found = try scriptOutput(
+      """
+      import "array"
+      array.from(rows: [{a: 1}, {a: 2}, {a: 3}]) |> kaufmansAMA(n: 2)
+      """)
+    #expect(found == "a\n3")
+  }
+
   @Test func sampleDataMayBeAskedForAnyColumn() throws {
     let found = try scriptOutput(
       """

@@ -36,7 +36,7 @@ let universeKaufmansAMA = Builtin(
     if n <= 0 { throw call.invalid("n must be greater than 0, but was \(n)") }
     return try call.tableStep(order: .byUniqueKey) { batch, step in
       guard let index = batch.schema.index(of: label) else {
-        throw step.failure("no column \"\(label)\" exists", .stepColumn)
+        return [try withoutFirstRows(of: batch, count: n, step)]
       }
       let column = try step.numbers(of: batch, label, "kaufmansAMA")
       let builder = ColumnBuilder(type: .float, budget: step.budget)
@@ -63,3 +63,15 @@ let universeKaufmansAMA = Builtin(
       return [try edit.finish(replacing: [index: builder.finishPlain()])]
     }
   })
+
+/// Where the column is missing there is nothing to average, but the first rows go, as upstream's do.
+private func withoutFirstRows(
+  of batch: Batch, count: Int64, _ step: StepContext
+) throws -> Batch {
+  var edit = BatchEdit(batch, budget: step.budget)
+  for table in 0..<batch.tableCount {
+    edit.keep(batch.rows(ofTable: table).dropFirst(Int(clamping: count)))
+    edit.endTable(table)
+  }
+  return try edit.finish()
+}
