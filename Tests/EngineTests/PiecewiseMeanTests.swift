@@ -39,10 +39,17 @@ import Testing
     // One piece: 9 quarters less two whole turns of 4.
     let one = "\(without) |> mean()"
     #expect(try mean(one, threads: threads) == "0.2")
+    let both = "|> set(key: \"all\", value: \"x\") |> group(columns: [\"all\"]) |> mean()"
+    #expect(try mean("\(without) \(both)", threads: threads) == "0.2")
     // Three pieces of 3, 2 and 4 quarters, of which the last one wraps to 0.
     let pieces =
       "\(without) |> group(columns: [\"k\"]) |> filter(fn: (r) => exists r._value) |> group() |> mean()"
     #expect(try mean(pieces, threads: threads) == "1")
+    let folded = """
+      \(without) |> set(key: "all", value: "x") |> group(columns: ["k"])
+        |> filter(fn: (r) => exists r._value) |> group(columns: ["all"]) |> mean()
+      """
+    #expect(try mean(folded, threads: threads) == "1")
   }
 
   @Test func aPieceWithANullDoesNotWrap() throws {

@@ -44,8 +44,22 @@ class AggregateState {
   /// Takes the values of some rows into a slot; rows are in table order.
   func add(_ column: PlainColumn?, rows: Range<Int>, slot: Int) throws {}
 
-  /// The rows to come are of another piece of the slot's table than those so far.
-  func endPiece(slot: Int) {}
+  /// The rows to come are of a piece of the slot's table, which may have begun before.
+  func beginPiece(_ number: UInt64, slot: Int) {}
+
+  /// Takes a table's rows into a slot, piece by piece where that matters.
+  final func add(_ column: PlainColumn?, table: Int, of batch: Batch, slot: Int) throws {
+    let rows = batch.rows(ofTable: table)
+    guard readsPieces, let pieces = batch.pieces else {
+      return try add(column, rows: rows, slot: slot)
+    }
+    let starts = batch.pieceStarts(ofTable: table)
+    for (index, start) in starts.enumerated() {
+      beginPiece(pieces.pieceNumber(row: start, table: table), slot: slot)
+      let end = index + 1 < starts.count ? starts[index + 1] : rows.upperBound
+      try add(column, rows: start..<end, slot: slot)
+    }
+  }
 
   /// Takes stretches of rows into their slots.
   func add(_ column: PlainColumn?, _ rows: SlotRows) throws {
@@ -115,12 +129,12 @@ extension AggregateOperation.Function {
   }
 }
 
-/// Makes the state of an aggregate for a column type. isSequential: rows of a slot come whole tables
-/// at a time and in order.
+/// Makes the state of an aggregate for a column type. isSequential: the rows of one slot come before
+/// those of the next. ofTables: a slot is a table, and not one of the windows over it.
 /// Errors: `X0004` for a type that it cannot work on.
 func makeAggregateState(
   _ function: AggregateOperation.Function, type: ColumnType, setup: OperatorSetup,
-  isSequential: Bool
+  isSequential: Bool, ofTables: Bool
 ) throws -> AggregateState {
   let budget = setup.context.budget
   let unsupported = setup.failure(
@@ -131,7 +145,7 @@ func makeAggregateState(
   case .sum: return type == .float ? FloatSumState(budget: budget) : IntegerSumState(type, budget)
   case .mean:
     if type == .float { return FloatMeanState(budget: budget) }
-    return isSequential ? PiecewiseMeanState(type, budget) : IntegerMeanState(type, budget)
+    return ofTables ? PiecewiseMeanState(type, budget) : IntegerMeanState(type, budget)
   case .spread: return SpreadState(type, budget)
   case .stddev(let population): return StddevState(type, population: population, budget)
   case .skew: return SkewState(type, budget)

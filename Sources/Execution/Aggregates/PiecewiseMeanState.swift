@@ -11,6 +11,8 @@ final class PiecewiseMeanState: AggregateState {
   private var upperSums: GrowingBuffer<Int64>
   /// Whether the open piece has a null. `[slots]`
   private var nulls: GrowingBuffer<Bool>
+  /// The number of the open piece. `[slots]`
+  private var pieces: GrowingBuffer<UInt64>
 
   init(_ type: ColumnType, _ budget: MemoryBudget?) {
     self.type = type
@@ -18,6 +20,7 @@ final class PiecewiseMeanState: AggregateState {
     sums = GrowingBuffer(budget: budget)
     upperSums = GrowingBuffer(budget: budget)
     nulls = GrowingBuffer(budget: budget)
+    pieces = GrowingBuffer(budget: budget)
     super.init(budget: budget)
   }
 
@@ -28,6 +31,7 @@ final class PiecewiseMeanState: AggregateState {
     try sums.append(repeating: 0, count: missing)
     try upperSums.append(repeating: 0, count: missing)
     try nulls.append(repeating: false, count: missing)
+    try pieces.append(repeating: 0, count: missing)
   }
 
   override func resetValues(keeping slots: Range<Int>) throws {
@@ -35,6 +39,7 @@ final class PiecewiseMeanState: AggregateState {
     sums.keep(slots)
     upperSums.keep(slots)
     nulls.keep(slots)
+    pieces.keep(slots)
   }
 
   override func add(_ column: PlainColumn?, rows: Range<Int>, slot: Int) throws {
@@ -65,7 +70,13 @@ final class PiecewiseMeanState: AggregateState {
     type == .int ? Int64(bitPattern: word) >> 32 : Int64(word >> 32)
   }
 
-  override func endPiece(slot: Int) {
+  /// Before the first piece nothing has been added, so that its number is of no matter.
+  override func beginPiece(_ number: UInt64, slot: Int) {
+    if number != pieces[slot] { endPiece(slot: slot) }
+    pieces[slot] = number
+  }
+
+  private func endPiece(slot: Int) {
     totals[slot] += nulls[slot] ? exactSum(slot) : wrappedSum(slot)
     sums[slot] = 0
     upperSums[slot] = 0

@@ -7,8 +7,6 @@ final class AggregateOperator: CollectingOperator {
   private var plan: SchemaPlan?
   /// The last batch, whose last table may go on; each table has its slot.
   private var pending: Batch?
-  /// The number of the piece that was added to last.
-  private var lastPiece: UInt64?
 
   init(_ operation: AggregateOperation, _ setup: OperatorSetup) {
     self.operation = operation
@@ -34,28 +32,9 @@ final class AggregateOperator: CollectingOperator {
       state.needsValues
       ? try PlainColumn(batch.columns[plan.column], of: batch, budget: budget) : nil
     for table in 0..<batch.tableCount {
-      if state.readsPieces, batch.pieces != nil {
-        try addPieces(of: table, in: batch, values, to: state)
-      } else {
-        try state.add(values, rows: batch.rows(ofTable: table), slot: table)
-      }
+      try state.add(values, table: table, of: batch, slot: table)
     }
     pending = batch
-  }
-
-  /// A piece may go on from the last batch.
-  private func addPieces(
-    of table: Int, in batch: Batch, _ values: PlainColumn?, to state: AggregateState
-  ) throws {
-    let rows = batch.rows(ofTable: table)
-    let starts = batch.pieceStarts(ofTable: table)
-    for (index, start) in starts.enumerated() {
-      let piece = batch.pieces?.pieceNumber(row: start, table: table)
-      if piece != lastPiece { state.endPiece(slot: table) }
-      lastPiece = piece
-      let end = index + 1 < starts.count ? starts[index + 1] : rows.upperBound
-      try state.add(values, rows: start..<end, slot: table)
-    }
   }
 
   override func drain() throws { try emitPending(lastGoesOn: false) }
@@ -84,7 +63,8 @@ final class AggregateOperator: CollectingOperator {
     if let plan, plan.input == schema { return plan }
     let column = try aggregatedColumn(operation.column, of: schema, setup)
     let state = try makeAggregateState(
-      operation.function, type: schema.fields[column].type, setup: setup, isSequential: true)
+      operation.function, type: schema.fields[column].type, setup: setup, isSequential: true,
+      ofTables: true)
     let made = SchemaPlan(
       input: schema,
       output: aggregateSchema(schema, Field(operation.column, state.resultType)),

@@ -14,7 +14,7 @@ final class AggregateWindowWorker: WindowWorker {
     let window = plan.window.output
     state = try makeAggregateState(
       operation.aggregate.function, type: window.fields[plan.column].type, setup: setup,
-      isSequential: isSequential)
+      isSequential: isSequential, ofTables: false)
     var schema = aggregateSchema(
       window, Field(operation.aggregate.column, state.resultType))
     let time = Field(operation.timeDestination, .time)

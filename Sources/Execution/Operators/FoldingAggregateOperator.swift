@@ -27,7 +27,7 @@ final class FoldingAggregateOperator: UnaryOperator {
   private func state(ofType type: ColumnType) throws -> AggregateState {
     if let known = states[type] { return known }
     let made = try makeAggregateState(
-      operation.function, type: type, setup: setup, isSequential: isSequential)
+      operation.function, type: type, setup: setup, isSequential: isSequential, ofTables: true)
     states[type] = made
     return made
   }
@@ -41,13 +41,19 @@ final class FoldingAggregateOperator: UnaryOperator {
     else { return }
     let state = try state(ofType: type)
     try state.grow(to: folded.keys.count)
+    let values =
+      state.needsValues
+      ? try column.map { try PlainColumn(batch.columns[$0], of: batch, budget: budget) } : nil
+    if state.readsPieces, batch.pieces != nil {
+      for (table, key) in folded.numbers.values.enumerated() {
+        try state.add(values, table: table, of: batch, slot: Int(key))
+      }
+      return
+    }
     slotRows.removeAll()
     for (table, key) in folded.numbers.values.enumerated() {
       try slotRows.appendJoining(batch.rows(ofTable: table), slot: Int(key))
     }
-    let values =
-      state.needsValues
-      ? try column.map { try PlainColumn(batch.columns[$0], of: batch, budget: budget) } : nil
     try state.add(values, slotRows)
   }
 
@@ -75,7 +81,7 @@ final class FoldingAggregateOperator: UnaryOperator {
     let type = schema.fields[column].type
     // Of a type that it cannot work on it has no state, and fails here.
     let checked = try makeAggregateState(
-      operation.function, type: type, setup: setup, isSequential: isSequential)
+      operation.function, type: type, setup: setup, isSequential: isSequential, ofTables: true)
     let state = states[stateType(of: type) ?? type] ?? checked
     try state.grow(to: folded.keys.count)
     let results = try keys.withUnsafeBufferPointer {
