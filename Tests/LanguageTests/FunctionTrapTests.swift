@@ -40,6 +40,17 @@ import Testing
     #expect(found == "_value\n-2.18\n\ntag,_value\nt2,19.85")
   }
 
+  @Test func aLabelCannotTakeThePlaceOfTheValues() throws {
+    let found = try scriptOutput(
+      """
+      import "internal/promql"
+      import "sampledata"
+      sampledata.float()
+        |> promql.labelReplace(source: "tag", destination: "_value", regex: "t(.)", replacement: "$1")
+      """)
+    #expect(found.contains("the label \"_value\" would take the place"), "\(found)")
+  }
+
   /// The times lie in one interval: one value forecasts nothing, and its rounding must not overflow.
   @Test func holtWintersTakesTheLongestInterval() throws {
     let found = try scriptOutput(
