@@ -9,6 +9,13 @@ package final class Cancellation: Sendable {
   package func cancel() { flag.store(true, ordering: .relaxed) }
   package func reset() { flag.store(false, ordering: .relaxed) }
   package var isCancelled: Bool { flag.load(ordering: .relaxed) }
+
+  /// Errors: `X0001` once it is cancelled.
+  package func check() throws {
+    if isCancelled {
+      throw QueryFailure(.cancelled, "query cancelled", kind: .cancelled, upstreamCode: 1)
+    }
+  }
 }
 
 /// Counts what a query has done so far; may be read from any thread while it runs.
@@ -53,11 +60,7 @@ package final class QueryContext: Sendable {
   }
 
   /// Errors: `X0001` when the query was cancelled.
-  package func checkCancellation() throws {
-    if cancellation.isCancelled {
-      throw QueryFailure(.cancelled, "query cancelled", kind: .cancelled, upstreamCode: 1)
-    }
-  }
+  package func checkCancellation() throws { try cancellation.check() }
 }
 
 extension DiagnosticCode {

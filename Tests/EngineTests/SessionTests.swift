@@ -77,6 +77,28 @@ import Testing
     #expect(try run("1", in: engine.makeSession()).summary.value?.text == "1")
   }
 
+  /// One batch of many windows is far more than one write.
+  @Test func cancellingStopsAResultThatIsBeingWritten() throws {
+    let engine = try makeTestEngine()
+    let script = """
+      import "array"
+      array.from(rows: [{_time: 2020-01-01T00:00:00Z, _value: 1.0}])
+          |> range(start: 2020-01-01, stop: 2021-01-01)
+          |> aggregateWindow(every: 10m, fn: mean)
+      """
+    let writes = WriteCount()
+    do {
+      _ = try engine.run(script, name: "<test>", format: .csv) { _ in
+        writes.count += 1
+        engine.cancel()
+      }
+      Issue.record("the result was written to its end")
+    } catch let error as QueryError { #expect(error.kind == .cancelled) }
+    #expect(writes.count == 1)
+  }
+
+  private final class WriteCount { var count = 0 }
+
   @Test func safeModeWritesNothing() throws {
     var options = EngineOptions()
     options.isSafe = true

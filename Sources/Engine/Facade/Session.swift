@@ -30,7 +30,13 @@ public final class Session {
     write: @escaping (UnsafeRawBufferPointer) throws -> Void
   ) throws -> RunSummary {
     try surfacing(hiding: secrets) {
-      let renderer = format.textFormat.makeRenderer(TextOutput(write: write))
+      let cancellation = engine.cancellation
+      // One batch may be text for seconds.
+      let output = TextOutput { piece in
+        try cancellation.check()
+        try write(piece)
+      }
+      let renderer = format.textFormat.makeRenderer(output)
       return try run(SourceText(name: name, text: text), renderer: renderer)
     }
   }
