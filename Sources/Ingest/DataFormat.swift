@@ -15,7 +15,7 @@ package enum DataFormat: String, Sendable, CaseIterable {
   /// Rows and columns, with whatever delimiter.
   case csv
   case annotatedCSV = "annotated-csv"
-  /// An array of objects.
+  /// One document: an array of objects, or an object that holds one, or columns.
   case json
   /// Objects, one a line.
   case ndjson
@@ -30,9 +30,9 @@ func recognisedFormat(_ reader: LineReader) throws -> DataFormat {
   guard let first = preview.first(where: { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09 })
   else { throw emptyFile(reader.path) }
   if first == 0x5B { return .json }
-  if first == 0x7B { return .ndjson }
+  if first == 0x7B { return isDocument(preview) ? .json : .ndjson }
   let lines = previewedLines(preview, 64)
-  let annotations = ["#datatype", "#group", "#default"]
+  let annotations = ["#datatype", "#group", "#default", "#constant", "#timezone", "#concat"]
   if let line = lines.first(where: { !$0.isEmpty }),
     annotations.contains(where: { line.starts(with: $0.utf8) })
   {
@@ -44,6 +44,18 @@ func recognisedFormat(_ reader: LineReader) throws -> DataFormat {
     if SmartHomeDecoder.isHeader(names) { return .smartHome }
   }
   return lines.contains { isPoint($0, in: preview) } ? .lineProtocol : .csv
+}
+
+/// Whether a text that begins with an object is one document rather than an object a line.
+private func isDocument(_ preview: UnsafeBufferPointer<UInt8>) -> Bool {
+  let shape = JSONShape(preview)
+  guard let end = shape.end else {
+    return preview.count >= previewBytes || !shape.places.isEmpty
+  }
+  let isBlank: (UInt8) -> Bool = { [0x20, 0x0A, 0x0D, 0x09].contains($0) }
+  guard preview[end...].allSatisfy(isBlank) else { return false }
+  let object = preview[..<end].drop(while: isBlank)
+  return !shape.places.isEmpty || object.contains(0x0A)
 }
 
 /// The line, and those that a quoted text joins to it, make a point.

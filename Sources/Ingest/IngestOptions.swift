@@ -1,3 +1,5 @@
+import Planning
+
 /// How files are ingested.
 package struct IngestOptions: Sendable {
   /// nil: named after the format, or after the file.

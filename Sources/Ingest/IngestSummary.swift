@@ -22,6 +22,8 @@ package struct IngestSummary: Sendable {
     /// Where an earlier run had stopped; 0 when this run began at the start.
     package var resumedAfterLine = 0
     package var bytes = 0
+    /// How rows and columns were read; nil for formats that leave nothing to find out.
+    package var plan: TablePlan?
 
     package init(path: String, format: String, bucket: String) {
       self.path = path

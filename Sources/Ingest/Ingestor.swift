@@ -56,6 +56,7 @@ package final class Ingestor {
     var decoder = try makeDecoder(format, reader, store: store, bucket: bucket, options)
     var file = FileProgress(
       IngestSummary.FileSummary(path: path, format: format.rawValue, bucket: bucket))
+    file.summary.plan = decoder.plan
     file.identity = fileIdentity(path).map { identity in
       // What is read differently is another file; NESO's keeps the name it has in older stores.
       let settings = format == .neso ? "" : "\n\(format.rawValue) \(options.reading)"

@@ -14,6 +14,8 @@ enum LineOutcome {
 protocol LineDecoder {
   /// Cells without a value so far.
   var missingCount: Int { get }
+  /// How rows and columns are read; nil for formats that leave nothing to find out.
+  var plan: TablePlan? { get }
 
   /// Adds a line's points to the block, and to its `rejections` the values that are left out.
   /// Complexity: O(bytes).
@@ -28,5 +30,6 @@ protocol LineDecoder {
 }
 
 extension LineDecoder {
+  var plan: TablePlan? { nil }
   mutating func pass(_ text: UnsafeBufferPointer<UInt8>) {}
 }

@@ -1,6 +1,7 @@
 import Columnar
 import Diagnostics
 import Formats
+import Planning
 import Store
 
 /// Makes the decoder of a format; what stands before the data is read over.
@@ -31,46 +32,28 @@ func makeDecoder(
       measurement: options.reading.table.measurement ?? fileStem(reader.path),
       knownTypes: try store.fieldTypes(bucket: bucket))
   case .csv, .json, .ndjson:
-    if format == .json { reader.readElements() }
     let plan = try tablePlan(format, reader, options.reading.table)
     let points = try TablePoints(plan, knownTypes: try store.fieldTypes(bucket: bucket))
     if format != .csv { return JSONLinesDecoder(plan, points: points) }
-    for _ in 0..<(plan.skippedLines + (plan.hasHeader ? 1 : 0)) {
-      _ = try reader.advance()
-    }
+    try skipHeader(of: plan, reader)
     return DelimitedDecoder(plan, points: points)
   }
 }
 
-/// How a table is read: what was asked for, and what its first rows say; nothing is read over.
-func tablePlan(
+/// How a table is read: what was asked for, and what its first rows say; no row is read over.
+/// The lines of a JSON document are its records from here on.
+private func tablePlan(
   _ format: DataFormat, _ reader: LineReader, _ options: TableOptions
 ) throws -> TablePlan {
+  if format == .csv { return try delimitedPlan(reader, options: options, use: .points) }
+  var start = TablePlan()
+  if format == .json {
+    (start.recordsPath, start.remarks) = try openRecords(reader, options)
+  }
   let preview = try reader.preview(previewBytes)
-  let isWhole = preview.count < previewBytes
-  if format == .csv {
-    guard !preview.isEmpty else { throw emptyFile(reader.path) }
-    return try delimitedPlan(
-      DelimitedSample(bytes: preview, isWhole: isWhole), path: reader.path, options: options)
-  }
   var lines = previewedLines(preview, TableSniffer.rowsMax)
-  if !isWhole { lines = Array(lines.dropLast()) }
-  return try jsonPlan(lines, path: reader.path, options: options)
-}
-
-/// What a file turned out to be: its format, and for rows and columns how they are read.
-/// Errors: as `ingest` has them.
-package func sniff(
-  path: String, format: DataFormat? = nil, table: TableOptions = TableOptions()
-) throws -> (format: DataFormat, plan: TablePlan?) {
-  let reader = LineReader(try DataInput(path: path))
-  let found = try format ?? recognisedFormat(reader)
-  switch found {
-  case .csv, .json, .ndjson:
-    if found == .json { reader.readElements() }
-    return (found, try tablePlan(found, reader, table))
-  default: return (found, nil)
-  }
+  if preview.count >= previewBytes { lines = Array(lines.dropLast()) }
+  return try jsonPlan(lines, path: reader.path, options: options, start)
 }
 
 /// Moves to the first line. Errors: `D0103` for an empty file.

@@ -118,6 +118,7 @@ private let head = """
     #expect(one("dateTime:2006-01-02 15:04", "2021-06-07 12:30") == "2021-06-07T12:30:00Z")
     #expect(
       one("dateTime:Jan 2 2006 3:04PM -0700", "Jun 7 2021 1:05PM +0100") == "2021-06-07T12:05:00Z")
+    #expect(one("dateTime:2006-01-02 15:04", "2021-06-07 5:30") == "2021-06-07T05:30:00Z")
     #expect(one("dateTime", "2021-06-07T12:30:00Z").contains("extra text"))
     #expect(one("dateTime:RFC3339", "2021-06-07").contains("cannot parse"))
   }

@@ -74,6 +74,11 @@ final class IngestRunner {
     return try Ingestor(store: store, options: options).ingest(paths: paths)
   }
 
+  /// How a file of rows and columns is read; its points go to a bucket of no account.
+  func plan(_ text: String, name: String = "x.csv") throws -> TablePlan? {
+    try ingest(text, name: name) { $0.bucket = "planned" }.files[0].plan
+  }
+
   /// All points of a bucket, in order.
   func points(_ bucket: String = "b") throws -> [StoredPoint] {
     let context = QueryContext(

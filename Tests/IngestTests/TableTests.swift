@@ -80,8 +80,7 @@ struct TableTests {
         "2023-10-29T01:00:00Z", "2023-10-29T01:30:00Z", "2023-10-29T02:00:00Z",
       ])
     let runner = try IngestRunner()
-    let path = try runner.write(Data(text.utf8), to: "x.csv")
-    let plan = try #require(try sniff(path: path).plan)
+    let plan = try #require(try runner.plan(text))
     #expect(plan.zone == "Europe/London")
     #expect(plan.flags(format: .csv).contains("Europe/London"))
   }

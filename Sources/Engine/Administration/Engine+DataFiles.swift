@@ -24,18 +24,19 @@ extension Engine {
             .unnamedData, "the shell reads its input; data has to come from a file",
             kind: .usage, fix: "gridflux ingest --store grid.db -")
         }
-        let format = request.format.flatMap(DataFormat.init(rawValue:))
-        let found = try sniff(path: path, format: format, table: try request.table.options())
         var one = request
         one.patterns = [path]
         one.bucket = request.bucket ?? freshName(fileStem(path), in: buckets)
         let summary = try ingested(one)
         buckets.append(one.bucket ?? "")
-        text += try describe(summary, found.format, found.plan, path: path)
+        text += try describe(summary, path: path)
       }
     }
     return DataFilesReport(text: text, buckets: buckets)
   }
+
+  /// A line each; a file of more fields is no page to read.
+  private static let fieldsShownMax = 100
 
   private func freshName(_ stem: String, in names: [String]) -> String {
     var name = stem
@@ -47,14 +48,13 @@ extension Engine {
     return name
   }
 
-  private func describe(
-    _ summary: IngestSummary, _ format: DataFormat, _ plan: TablePlan?, path: String
-  ) throws -> String {
+  private func describe(_ summary: IngestSummary, path: String) throws -> String {
     guard let file = summary.files.first else { return "" }
-    var text = "\(path): \(format.rawValue), \(counted(file.lines, "row")), "
+    let plan = file.plan
+    var text = "\(path): \(file.format), \(counted(file.lines, "row")), "
     text += "\(counted(file.points, "point")) in bucket \(file.bucket)\n"
     if let plan {
-      text += "  " + planText(plan, format) + "\n"
+      text += "  " + planText(plan, isDelimited: file.format == DataFormat.csv.rawValue) + "\n"
       for remark in plan.remarks { text += "  \(remark)\n" }
     }
     if file.missing > 0 { text += "  \(counted(file.missing, "cell")) without a value\n" }
@@ -68,24 +68,29 @@ extension Engine {
       text += summary.rejectFile.map { "; why: \($0)\n" } ?? "\n"
     }
     text += try fieldsText(file.bucket)
-    let settings = plan?.flags(format: format) ?? ["--format", format.rawValue]
+    let settings =
+      DataFormat(rawValue: file.format).flatMap { plan?.flags(format: $0) }
+      ?? ["--format", file.format]
     let words =
       ["gridflux", "ingest", "--store", "grid.db", "--bucket", file.bucket] + settings + [path]
     return text + "to keep it:\n  \(words.map(shellWord).joined(separator: " "))\n"
   }
 
-  private func planText(_ plan: TablePlan, _ format: DataFormat) -> String {
+  private func planText(_ plan: TablePlan, isDelimited: Bool) -> String {
     var parts: [String] = []
-    if format == .csv {
+    if isDelimited {
       let name = plan.delimiter == 0x09 ? "tab" : String(UnicodeScalar(plan.delimiter))
       parts.append("delimiter \(name)")
       parts.append(plan.hasHeader ? "a header" : "no header")
       if plan.skippedLines > 0 { parts.append("\(counted(plan.skippedLines, "line")) before it") }
       if plan.usesDecimalComma { parts.append("decimal commas") }
     }
-    let time = plan.columns.first { $0.role == .time }?.name ?? ""
+    let times = plan.columns.filter { $0.role == .time } + plan.columns.filter { $0.role == .clock }
     let zone = plan.timeForm.isUnix ? "" : ", \(plan.zone)"
-    parts.append("times in \(time) (\(plan.timeForm.rawValue)\(zone))")
+    let clock = plan.clockText.map { ", \($0)" } ?? ""
+    parts.append(
+      "times in \(times.map(\.name).joined(separator: " and ")) "
+        + "(\(plan.timeForm.rawValue)\(clock)\(zone))")
     let tags = plan.columns.filter { $0.role == .tag }.map(\.label)
     if !tags.isEmpty { parts.append("series by \(tags.joined(separator: ", "))") }
     return parts.joined(separator: ", ")
@@ -95,10 +100,11 @@ extension Engine {
   private func fieldsText(_ bucket: String) throws -> String {
     let store = try openedStore()
     let fields = try store.info().fields.filter { $0.bucket == bucket && $0.pointCount > 0 }
+    let shown = fields.prefix(Self.fieldsShownMax)
     let head = ["  measurement", "field", "type", "unit", "points", "series", "first", "last"]
     var text = columnsText(
       [head]
-        + fields.map { field in
+        + shown.map { field in
           [
             "  " + field.measurement, field.field, field.type.name, field.unit ?? "",
             countText(field.pointCount), countText(field.seriesCount),
@@ -106,6 +112,9 @@ extension Engine {
             field.timeRange.map { formatTimeTrimmed($0.upperBound) } ?? "",
           ]
         })
+    if fields.count > shown.count {
+      text += "  … and \(counted(fields.count - shown.count, "field")) more\n"
+    }
     let settings = RunSettings(options, cancellation: cancellation, stopwatch: stopwatch)
     var seen: Set<String> = []
     for field in fields.sorted(by: { $0.pointCount > $1.pointCount })

@@ -81,6 +81,7 @@ private func ingestText(_ summary: IngestSummary) -> String {
       text += ", went on after line \(countText(file.resumedAfterLine))"
     }
     text += ", committed through line \(countText(file.committedThroughLine))\n"
+    for remark in file.plan?.remarks ?? [] { text += "  \(remark)\n" }
     if file.linesRejected + file.valuesRejected > 0 {
       text += "  refused: \(countText(file.linesRejected)) lines, "
       text += "\(countText(file.valuesRejected)) values\n"
@@ -117,6 +118,7 @@ private func ingestJSON(_ summary: IngestSummary) -> String {
       ("refusedByStore", .count(file.refusedByStore)),
       ("committedThroughLine", .count(file.committedThroughLine)),
       ("resumedAfterLine", .count(file.resumedAfterLine)),
+      ("remarks", .array((file.plan?.remarks ?? []).map { .string($0) })),
     ])
   }
   return JSONValue.object([

@@ -1,5 +1,5 @@
 import Diagnostics
-import Ingest
+import Planning
 
 /// How a table of data is to be read; nil and empty: found out from its first rows.
 public struct TableRequest: Sendable {
@@ -8,7 +8,11 @@ public struct TableRequest: Sendable {
   public var hasHeader: Bool?
   /// Lines before the header.
   public var skippedLines: Int?
+  /// Where the records of a JSON document stand: names of members, apart by points.
+  public var recordsPath: String?
   public var timeColumn: String?
+  /// The column of the times of day, where the time column holds days.
+  public var clockColumn: String?
   /// One of `tableTimeForms`.
   public var timeForm: String?
   public var zone: String?
@@ -25,9 +29,7 @@ public struct TableRequest: Sendable {
   func options() throws -> TableOptions {
     var options = TableOptions()
     if let delimiter {
-      guard let byte = delimiter == "tab" ? 0x09 : delimiter.utf8.first,
-        delimiter == "tab" || delimiter.utf8.count == 1, byte != 0x22, byte != 0x0A
-      else {
+      guard let byte = TableOptions.delimiter(delimiter) else {
         throw QueryFailure(
           .badDelimiter, "a delimiter is one character or tab, found \"\(delimiter)\"",
           kind: .usage, fix: "--delimiter ';'")
@@ -36,7 +38,9 @@ public struct TableRequest: Sendable {
     }
     options.hasHeader = hasHeader
     options.skippedLines = skippedLines
+    options.recordsPath = recordsPath
     options.timeColumn = timeColumn
+    options.clockColumn = clockColumn
     options.timeForm = timeForm.flatMap(TimeForm.init(rawValue:))
     options.zone = zone
     options.measurement = measurement

@@ -4,10 +4,10 @@ import Columnar
 ///
 /// Known parts: year, month by number or name, day, hour (24 or 12 with PM), minute, second with a
 /// fraction, weekday name (skipped), zone offset. Anything else must stand in the text as it is.
-struct GoTimeLayout {
+package struct GoTimeLayout: Sendable {
   private let layout: [UInt8]
 
-  init(_ layout: String) { self.layout = Array(layout.utf8) }
+  package init(_ layout: String) { self.layout = Array(layout.utf8) }
 
   private static let parts = [
     "January", "Jan", "Monday", "Mon", "2006", "-07:00", "Z07:00", "-0700", "Z0700", "15", "PM",
@@ -27,12 +27,34 @@ struct GoTimeLayout {
     var minute: Int64 = 0
     var second: Int64 = 0
     var nanosecond: Int64 = 0
-    var offsetSeconds: Int64 = 0
+    /// East of UTC; nil where the text does not say.
+    var offsetSeconds: Int64?
     var isAfternoon: Bool?
   }
 
+  package var text: String { String(decoding: layout, as: UTF8.self) }
+
   /// Errors: the words for a text that does not follow the layout.
   func parse(_ text: UnsafeBufferPointer<UInt8>) throws(CSVProblem) -> CSVTime {
+    let fields = try fields(of: text)
+    guard let found = time(fields, offsetSeconds: fields.offsetSeconds ?? 0) else {
+      throw CSVProblem("parsing time \(CSVCell.quoted(text)): value out of range")
+    }
+    return found
+  }
+
+  /// What the clock shows, in ns since 1970, and how many ns it goes before UTC, nil where the text
+  /// does not say; nil for a text that does not follow the layout.
+  package func time(
+    of text: UnsafeBufferPointer<UInt8>
+  ) -> (clock: Int64, offset: Int64?)? {
+    guard let fields = try? fields(of: text), let clock = time(fields, offsetSeconds: 0),
+      !clock.isWrapped
+    else { return nil }
+    return (clock.nanoseconds, fields.offsetSeconds.map { $0 &* 1_000_000_000 })
+  }
+
+  private func fields(of text: UnsafeBufferPointer<UInt8>) throws(CSVProblem) -> Fields {
     let bytes = Array(text)
     var fields = Fields()
     var at = 0
@@ -52,10 +74,7 @@ struct GoTimeLayout {
     guard at == bytes.count else {
       throw CSVProblem("parsing time \(shown(bytes)): extra text: \(shown(Array(bytes[at...])))")
     }
-    guard let value = nanoseconds(fields) else {
-      throw CSVProblem("parsing time \(shown(bytes)): value out of range")
-    }
-    return value
+    return fields
   }
 
   private func shown(_ bytes: [UInt8]) -> String {
@@ -78,7 +97,9 @@ struct GoTimeLayout {
     case "_2":
       if at < bytes.count, bytes[at] == 0x20 { at += 1 }
       return number(bytes, &at, 1, 2) { fields.day = $0 }
-    case "15", "03", "3": return number(bytes, &at, min(part.count, 2), 2) { fields.hour = $0 }
+    // As Go, which takes an hour of one digit too where the layout has 15.
+    case "15", "3": return number(bytes, &at, 1, 2) { fields.hour = $0 }
+    case "03": return number(bytes, &at, 2, 2) { fields.hour = $0 }
     case "04", "4": return number(bytes, &at, part.count, 2) { fields.minute = $0 }
     case "05", "5": return number(bytes, &at, part.count, 2) { fields.second = $0 }
     case "PM", "pm":
@@ -129,6 +150,7 @@ struct GoTimeLayout {
   ) -> Bool {
     guard at < bytes.count else { return false }
     if part.first == 0x5A, bytes[at] == 0x5A {
+      fields.offsetSeconds = 0
       at += 1
       return true
     }
@@ -168,7 +190,7 @@ struct GoTimeLayout {
   }
 
   /// nil for a date that is none.
-  private func nanoseconds(_ fields: Fields) -> CSVTime? {
+  private func time(_ fields: Fields, offsetSeconds: Int64) -> CSVTime? {
     var hour = fields.hour
     if let isAfternoon = fields.isAfternoon { hour = hour % 12 + (isAfternoon ? 12 : 0) }
     func padded(_ value: Int64, _ width: Int) -> String {
@@ -180,7 +202,7 @@ struct GoTimeLayout {
       + "T\(padded(hour, 2)):\(padded(fields.minute, 2)):\(padded(fields.second, 2))Z"
     var copy = text
     guard let start = copy.withUTF8({ CSVTime(rfc3339: $0) }) else { return nil }
-    let shift = fields.nanosecond &- fields.offsetSeconds &* 1_000_000_000
+    let shift = fields.nanosecond &- offsetSeconds &* 1_000_000_000
     let (time, overflow) = start.nanoseconds.addingReportingOverflow(shift)
     return CSVTime(nanoseconds: time, isWrapped: start.isWrapped || overflow)
   }

@@ -16,9 +16,13 @@ package protocol ByteInput: AnyObject {
 /// A text that is in memory already.
 package final class MemoryInput: ByteInput {
   private let bytes: [UInt8]
-  private var position = 0
+  private var position: Int
 
-  package init(_ bytes: [UInt8]) { self.bytes = bytes }
+  /// from: the first byte that is read.
+  package init(_ bytes: [UInt8], from position: Int = 0) {
+    self.bytes = bytes
+    self.position = position
+  }
 
   package func read(into space: UnsafeMutableRawBufferPointer) -> Int {
     let count = min(space.count, bytes.count - position)

@@ -6,7 +6,7 @@ import Diagnostics
   import Darwin
 #endif
 
-/// A data file, or standard input, read from its start to its end and unpacked on the way.
+/// A data file, standard input or a text, read from its start to its end and unpacked on the way.
 package final class DataInput: ByteInput {
   package let path: String
   /// Size of a regular file, as it lies on the disk; nil for a pipe.
@@ -20,6 +20,13 @@ package final class DataInput: ByteInput {
     let file = try OpenedFile(path: path)
     fileBytes = file.byteCount
     unpacking = UnpackingInput(file, name: path)
+  }
+
+  /// What another input gives. name: what messages call it.
+  package init(_ input: any ByteInput, name: String) {
+    path = name
+    fileBytes = nil
+    unpacking = UnpackingInput(input, name: name)
   }
 
   /// Bytes taken from the file so far, packed ones where it is packed.

@@ -5,13 +5,13 @@ struct JSONCells: TableCells {
   let members: [Int]
 
   func withCell<Result>(
-    _ column: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
-  ) -> Result {
+    _ column: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
+  ) rethrows -> Result {
     let member = members[column]
-    guard member >= 0 else { return body(UnsafeBufferPointer(start: nil, count: 0)) }
+    guard member >= 0 else { return try body(UnsafeBufferPointer(start: nil, count: 0)) }
     let range = record.members[member].value
-    return record.bytes.withUnsafeBufferPointer {
-      body(UnsafeBufferPointer(rebasing: $0[range]))
+    return try record.bytes.withUnsafeBufferPointer {
+      try body(UnsafeBufferPointer(rebasing: $0[range]))
     }
   }
 

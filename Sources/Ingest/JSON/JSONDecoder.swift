@@ -1,12 +1,15 @@
 import Diagnostics
+import Planning
 
 /// Turns JSON objects, one a line, into points; members are columns.
 struct JSONLinesDecoder: LineDecoder {
   private let columns: JSONColumns
+  let plan: TablePlan?
   private var points: TablePoints
   private var record = JSONRecord()
 
   init(_ plan: TablePlan, points: TablePoints) {
+    self.plan = plan
     columns = JSONColumns(plan.columns.map(\.name))
     self.points = points
   }
@@ -40,7 +43,7 @@ struct JSONLinesDecoder: LineDecoder {
 
 /// Works out how objects are read. Errors: `D0112` where no member holds times.
 func jsonPlan(
-  _ lines: [UnsafeBufferPointer<UInt8>], path: String, options: TableOptions
+  _ lines: [UnsafeBufferPointer<UInt8>], path: String, options: TableOptions, _ start: TablePlan
 ) throws -> TablePlan {
   var columns = JSONColumns()
   var records: [JSONRecord] = []
@@ -56,7 +59,7 @@ func jsonPlan(
       fix: "write one object a line")
   }
   return try tablePlan(
-    path: path, names: columns.names, options: options, TablePlan()
+    path: path, names: columns.names, options: options, use: .points, start
   ) { body in
     for record in records { body(columns.cells(record).cells) }
   }

@@ -13,12 +13,17 @@ func headerNames(
   if names.count > 1, let empty = names.firstIndex(of: "") {
     throw QueryFailure(.notOfFormat, "\(path):1: column \(empty + 1) has no name")
   }
-  if let twice = names.indices.first(where: { names.firstIndex(of: names[$0]) != $0 }) {
-    throw QueryFailure(
-      .notOfFormat, "\(path):1: column \(quoted(names[twice])) stands twice",
-      fix: "give one of them another name")
-  }
+  try checkUnique(names, path: path, line: 1)
   return names
+}
+
+/// Errors: `D0110` for a name that stands twice. line: of the header, from 1.
+func checkUnique(_ names: [String], path: String, line: Int) throws {
+  var seen = Set<String>()
+  guard let twice = names.first(where: { !seen.insert($0).inserted }) else { return }
+  throw QueryFailure(
+    .notOfFormat, "\(path):\(line): column \(quoted(twice)) stands twice",
+    fix: "give one of them another name")
 }
 
 /// What a header holds, for a message that expected something else.

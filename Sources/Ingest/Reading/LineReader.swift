@@ -17,7 +17,12 @@ final class LineReader {
   static let lineBytesMax = 1 << 20
   private static let pieceBytes = 1 << 20
 
-  private let input: DataInput
+  /// A whole document in memory is at most so long.
+  static let documentBytesMax = 64 << 20
+
+  private let file: DataInput
+  /// The file, or what stands in for it.
+  private var input: any ByteInput
   private let storage: UnsafeMutablePointer<UInt8>
   private let capacity = LineReader.pieceBytes + LineReader.lineBytesMax
   /// The current line, with what `grow` added; then what is buffered and not read yet.
@@ -38,19 +43,20 @@ final class LineReader {
   private(set) var bytesRead = 0
   private var filter: JSONArrayFilter?
 
-  init(_ input: DataInput) {
-    self.input = input
+  init(_ file: DataInput) {
+    self.file = file
+    input = file
     storage = .allocate(capacity: capacity)
   }
 
   deinit { storage.deallocate() }
 
-  var path: String { input.path }
+  var path: String { file.path }
   /// Of the last line read, from 1.
   var lineNumber: Int { max(0, recordNumber + lineCount - 1) }
-  var fileBytes: Int? { input.fileBytes }
+  var fileBytes: Int? { file.fileBytes }
   /// Bytes of the file, packed ones where it is packed.
-  var fileBytesRead: Int { input.fileBytesRead }
+  var fileBytesRead: Int { file.fileBytesRead }
 
   /// The bytes of the current record; valid until the next call.
   var line: UnsafeBufferPointer<UInt8> {
@@ -64,11 +70,43 @@ final class LineReader {
     return UnsafeBufferPointer(start: storage + next, count: min(count, end - next))
   }
 
-  /// From here on the file is a JSON array, and its elements are the lines.
-  func readElements() {
-    var filter = JSONArrayFilter()
-    filter.apply(UnsafeMutableBufferPointer(start: storage + next, count: end - next))
+  /// A JSON array begins so many bytes on, and its elements are the lines; what follows it counts
+  /// only where the array is the whole document.
+  func readElements(from offset: Int, endsWithArray: Bool) {
+    var filter = JSONArrayFilter(endsWithArray: endsWithArray)
+    next = min(next + offset, end)
+    start = next
+    end = next + filter.apply(UnsafeMutableBufferPointer(start: storage + next, count: end - next))
+    if filter.isDone { atEnd = true }
     self.filter = filter
+  }
+
+  /// Everything that was not read over, as one text. Errors: `D0114` where it is too long.
+  func takeWhole() throws -> [UInt8] {
+    if isAtStart { try skipByteOrderMark() }
+    var bytes = Array(UnsafeBufferPointer(start: storage + next, count: end - next))
+    let piece = UnsafeMutableRawBufferPointer(start: storage, count: capacity)
+    while !atEnd {
+      let count = try input.read(into: piece)
+      if count == 0 { atEnd = true }
+      bytesRead += count
+      bytes += piece[..<count]
+      guard bytes.count <= Self.documentBytesMax else {
+        throw QueryFailure(
+          .documentTooLong,
+          "\(path) holds no array of objects in its first \(Self.lineBytesMax >> 20) MiB, and is longer "
+            + "than the \(Self.documentBytesMax >> 20) MiB up to which a document is read as a whole",
+          fix: "write one object a line, as with jq -c '.records[]'")
+      }
+    }
+    return bytes
+  }
+
+  /// Goes on with another input in place of the file.
+  func readOn(from other: any ByteInput) {
+    input = other
+    (start, lineEnd, next, end) = (0, 0, 0, 0)
+    (atEnd, isAtStart) = (false, false)
   }
 
   /// Moves to the next line; false at the end of the file.
@@ -170,8 +208,17 @@ final class LineReader {
       start: storage + end, count: min(Self.pieceBytes, capacity - end))
     let count = try input.read(into: space)
     if count == 0 { atEnd = true }
-    filter?.apply(UnsafeMutableBufferPointer(start: storage + end, count: count))
-    end += count
     bytesRead += count
+    guard var filter else {
+      end += count
+      return
+    }
+    end += filter.apply(UnsafeMutableBufferPointer(start: storage + end, count: count))
+    if filter.isDone { atEnd = true }
+    self.filter = filter
   }
+}
+
+extension DiagnosticCode {
+  package static let documentTooLong = DiagnosticCode("D0114")
 }

@@ -38,3 +38,33 @@ func tableBool(_ cell: UnsafeBufferPointer<UInt8>) -> Bool? {
   default: return nil
   }
 }
+
+/// What a cell of a column that is not text turned out to be.
+enum WordCell {
+  /// The bits of a float, int, uint or time; 1 and 0 for bools.
+  case value(UInt64)
+  case missing
+  case bad
+}
+
+/// Reads a cell as a value of a type; a text or a time is none.
+func tableWord(
+  _ cell: UnsafeBufferPointer<UInt8>, as type: ColumnType, usesDecimalComma: Bool
+) -> WordCell {
+  if type == .float {
+    switch tableNumber(cell, usesDecimalComma: usesDecimalComma) {
+    case .value(let value): return .value(value.bitPattern)
+    case .missing: return .missing
+    case .bad: return .bad
+    }
+  }
+  if isMissing(cell) { return .missing }
+  let word: UInt64? =
+    switch type {
+    case .int: parseInt(cell).map { UInt64(bitPattern: $0) }
+    case .uint: parseUInt(cell)
+    case .bool: tableBool(cell).map { $0 ? 1 : 0 }
+    case .float, .string, .time: nil
+    }
+  return word.map { .value($0) } ?? .bad
+}

@@ -1,4 +1,5 @@
 import Columnar
+import Planning
 
 /// What the first rows say about one column.
 struct ColumnSketch {
@@ -19,6 +20,12 @@ struct ColumnSketch {
   private var timeCounts = TimeForm.allCases.map { (form: $0, count: 0) }
   /// Cells that say their offset from UTC.
   private(set) var offsetCount = 0
+  /// Cells that are a day in some form, without a time of it.
+  private(set) var dayCount = 0
+  /// Cells that are a time of day.
+  private(set) var clockCount = 0
+  /// Of whole numbers.
+  private(set) var wholeRange: ClosedRange<Int64>?
 
   init(name: String) { self.name = name }
 
@@ -34,12 +41,14 @@ struct ColumnSketch {
     }
     if case .value = groupedNumber(text) {
       numberCount += 1
-      if parseInt(text) != nil { wholeCount += 1 }
+      if let whole = parseInt(text) { addWhole(whole) }
     } else if case .value = tableNumber(text, usesDecimalComma: true) {
       commaOnlyCount += 1
     }
     if tableBool(text) != nil { boolCount += 1 }
+    if ClockForm.timeOfDay(text) != nil { clockCount += 1 }
     var hasOffset = false
+    var isDay = false
     for index in timeCounts.indices {
       let form = timeCounts[index].form
       guard let time = form.read(text), form.unixPrecision == nil || isPlausible(time) else {
@@ -47,14 +56,49 @@ struct ColumnSketch {
       }
       timeCounts[index].count += 1
       if form.unixPrecision == nil, time.offset != nil { hasOffset = true }
+      if time.isDay { isDay = true }
     }
     if hasOffset { offsetCount += 1 }
+    if isDay { dayCount += 1 }
     if valueCount == Self.triedMax { timeCounts.removeAll { $0.count * 2 < Self.triedMax } }
+  }
+
+  private mutating func addWhole(_ whole: Int64) {
+    wholeCount += 1
+    let range = wholeRange ?? whole...whole
+    wholeRange = min(range.lowerBound, whole)...max(range.upperBound, whole)
+  }
+
+  /// How the cells spell times of day; nil where nearly all of them do not. Whole numbers are hours
+  /// only under a name that says so.
+  var clockForm: ClockForm? {
+    guard valueCount > 0 else { return nil }
+    if clockCount * 10 >= valueCount * 9 { return .clock }
+    guard isHourName, wholeCount == valueCount, let range = wholeRange else { return nil }
+    switch (range.lowerBound, range.upperBound) {
+    case (0..., ...24) where range.lowerBound == 0: return .hourBeginning
+    case (1..., ...24): return range.upperBound == 24 || saysEnding ? .hourEnding : .hourBeginning
+    case (1..., 25): return .hourCount
+    default: return nil
+    }
+  }
+
+  private var isHourName: Bool {
+    let letters = name.lowercased().filter(\.isLetter)
+    return ["hour", "stunde", "heure", "hora"].contains { letters.hasSuffix($0) }
+      || letters.hasPrefix("hourend") || letters.hasPrefix("hourof")
+      || ["he", "hr"].contains(letters)
+  }
+
+  private var saysEnding: Bool {
+    let name = name.lowercased()
+    return name.contains("end") || name == "he"
   }
 
   /// Forms in which nearly all cells are times; the rest is refused later, one by one.
   var timeForms: [TimeForm] {
-    timeCounts.filter { $0.count > 0 && $0.count * 10 >= valueCount * 9 }.map(\.form)
+    let enough = max(1, (valueCount * 9 + 9) / 10)
+    return timeCounts.compactMap { $0.count >= enough ? $0.form : nil }
   }
 
   /// 1990 to 2100: other whole numbers are no unix times.
@@ -65,14 +109,25 @@ struct ColumnSketch {
   var isTimeName: Bool {
     let name = name.lowercased()
     return ["time", "date", "stamp", "utc", "hour", "period", "datum", "zeit", "epoch"]
-      .contains { name.contains($0) } || name == "ts"
+      .contains { name.contains($0) } || ["ts", "day"].contains(name) || isStartName
   }
+
+  /// Of two columns of times, the one that the interval begins with.
+  var isStartName: Bool {
+    let words = name.lowercased().split { !$0.isLetter }
+    return words.contains { ["von", "from", "start", "begin", "anfang", "uhr"].contains($0) }
+  }
+
+  private static let identifierWords: Set<String> = [
+    "id", "meter", "mpan", "serial", "code", "site", "node", "station", "sensor", "device", "unit",
+    "plant", "zone", "region", "area", "feeder", "bus", "substation",
+  ]
 
   /// Names a thing rather than measures it.
   var isIdentifierName: Bool {
     let words = name.lowercased().split { !$0.isLetter && !$0.isNumber }
     return words.contains {
-      ["id", "meter", "mpan", "serial", "code", "site", "node"].contains($0)
+      Self.identifierWords.contains(String($0))
     }
       || name.hasSuffix("Id") || name.hasSuffix("ID")
   }

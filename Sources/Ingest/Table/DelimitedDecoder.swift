@@ -2,9 +2,11 @@
 struct DelimitedDecoder: LineDecoder {
   private let columnCount: Int
   private var fields: DelimitedFields
+  let plan: TablePlan?
   private var points: TablePoints
 
   init(_ plan: TablePlan, points: TablePoints) {
+    self.plan = plan
     columnCount = plan.columns.count
     fields = DelimitedFields(delimiter: plan.delimiter)
     self.points = points

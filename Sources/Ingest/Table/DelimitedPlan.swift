@@ -1,5 +1,6 @@
 import Columnar
 import Diagnostics
+import Planning
 
 /// The first bytes of a delimited file, row by row.
 struct DelimitedSample {
@@ -10,9 +11,9 @@ struct DelimitedSample {
   /// The bytes are the whole file: its last row is whole too.
   let isWhole: Bool
 
-  /// Calls the body with each row and its first byte's position, until it returns false.
+  /// Calls the body with each row and the lines that it stands on, until it returns false.
   func forEachRow(
-    delimiter: UInt8, _ body: (DelimitedCells, _ line: Int) -> Bool
+    delimiter: UInt8, _ body: (DelimitedCells, _ lines: Range<Int>) -> Bool
   ) {
     var fields = DelimitedFields(delimiter: delimiter)
     var start = 0
@@ -26,11 +27,21 @@ struct DelimitedSample {
       if isLast, !isWhole { return }
       let row = UnsafeBufferPointer(rebasing: rest[0..<end])
       let isBlank = end == 0 || (end == 1 && rest[0] == 0x0D)
-      if defect == nil, !isBlank, !body(DelimitedCells(fields: fields, line: rest), line) { return }
-      line += 1
-      for byte in row where byte == 0x0A { line += 1 }
+      let next = row.reduce(line + 1) { $0 + ($1 == 0x0A ? 1 : 0) }
+      if defect == nil, !isBlank,
+        !body(DelimitedCells(fields: fields, line: rest), line..<next)
+      {
+        return
+      }
+      line = next
       start += end + 1
     }
+  }
+
+  /// What a first line such as `sep=;` names, as spreadsheets write it.
+  var namedDelimiter: UInt8? {
+    let line = bytes.prefix { $0 != 0x0A && $0 != 0x0D }
+    return line.count == 5 && line.starts(with: "sep=".utf8) ? line.last : nil
   }
 
   /// The delimiter with which most rows have the same number of cells, that number, and the lines
@@ -40,8 +51,8 @@ struct DelimitedSample {
     var bestScore = (0.0, 0)
     for delimiter in wanted.map({ [$0] }) ?? Self.delimiters {
       var counts: [(cells: Int, line: Int)] = []
-      forEachRow(delimiter: delimiter) { cells, line in
-        counts.append((cells.fields.count, line))
+      forEachRow(delimiter: delimiter) { cells, lines in
+        counts.append((cells.fields.count, lines.lowerBound))
         return counts.count < 200
       }
       let tally = Dictionary(grouping: counts, by: \.cells).mapValues(\.count)
@@ -50,7 +61,8 @@ struct DelimitedSample {
         common.key > 1 || wanted != nil
       else { continue }
       let score = (Double(common.value) / Double(counts.count), common.key)
-      let skipped = counts.first { $0.cells == common.key }?.line ?? 0
+      let first = counts.first { $0.cells == common.key }?.line ?? 0
+      let skipped = namedDelimiter == nil ? first : max(first, 1)
       if score > bestScore, skipped <= Self.skippedLinesMax {
         bestScore = score
         best = (delimiter, common.key, skipped)
@@ -60,29 +72,49 @@ struct DelimitedSample {
   }
 }
 
-/// Works out how a delimited file is read. Errors: `D0110` for a header that cannot be, `D0112`
-/// where no column holds times.
+/// Works out how a delimited file is read; nothing is read over. Errors: `D0103` for an empty one,
+/// `D0110` for a header that cannot be, `D0112` where no column holds times and points need them.
 func delimitedPlan(
-  _ sample: DelimitedSample, path: String, options: TableOptions
+  _ reader: LineReader, options: TableOptions, use: TableUse
 ) throws -> TablePlan {
-  let shape = sample.shape(options.delimiter)
+  let preview = try reader.preview(previewBytes)
+  guard !preview.isEmpty else { throw emptyFile(reader.path) }
+  try refuseForeign(preview, path: reader.path)
+  return try delimitedPlan(
+    DelimitedSample(bytes: preview, isWhole: preview.count < previewBytes), path: reader.path,
+    options: options, use: use)
+}
+
+/// Reads over what stands before the first row of data.
+func skipHeader(of plan: TablePlan, _ reader: LineReader) throws {
+  let count = plan.skippedLines + (plan.hasHeader ? plan.headerLines : 0)
+  for _ in 0..<count { _ = try reader.advance() }
+}
+
+private func delimitedPlan(
+  _ sample: DelimitedSample, path: String, options: TableOptions, use: TableUse
+) throws -> TablePlan {
+  let shape = sample.shape(options.delimiter ?? sample.namedDelimiter)
   var plan = TablePlan()
   plan.delimiter = shape.delimiter
   plan.skippedLines = options.skippedLines ?? shape.skipped
   var first: [String] = []
   var looksLikeHeader = true
-  sample.forEachRow(delimiter: plan.delimiter) { cells, line in
-    if line < plan.skippedLines { return true }
+  sample.forEachRow(delimiter: plan.delimiter) { cells, lines in
+    if lines.lowerBound < plan.skippedLines { return true }
+    plan.headerLines = lines.count
     first = (0..<cells.fields.count).map { cells.text($0) }
     looksLikeHeader = (0..<cells.fields.count).allSatisfy { cells.withCell($0, isHeaderCell) }
     return false
   }
   plan.hasHeader = options.hasHeader ?? looksLikeHeader
   let names = try columnNames(first, plan, path: path)
-  return try tablePlan(path: path, names: names, options: options, plan) { body in
-    sample.forEachRow(delimiter: plan.delimiter) { cells, line in
-      let isData = line > plan.skippedLines || (line == plan.skippedLines && !plan.hasHeader)
-      if isData, cells.fields.count == names.count { body(cells) }
+  return try tablePlan(path: path, names: names, options: options, use: use, plan) { body in
+    sample.forEachRow(delimiter: plan.delimiter) { cells, lines in
+      let isHeader = plan.hasHeader && lines.lowerBound < plan.skippedLines + plan.headerLines
+      if lines.lowerBound >= plan.skippedLines, !isHeader, cells.fields.count == names.count {
+        body(cells)
+      }
       return true
     }
   }
@@ -92,12 +124,7 @@ private func columnNames(_ first: [String], _ plan: TablePlan, path: String) thr
   guard plan.hasHeader else { return first.indices.map { "column\($0 + 1)" } }
   // A column of row numbers often has no name.
   let names = first.enumerated().map { $1.isEmpty ? "column\($0 + 1)" : $1 }
-  if let twice = names.indices.first(where: { names.firstIndex(of: names[$0]) != $0 }) {
-    throw QueryFailure(
-      .notOfFormat,
-      "\(path):\(plan.skippedLines + 1): column \(quoted(names[twice])) stands twice",
-      fix: "give one of them another name")
-  }
+  try checkUnique(names, path: path, line: plan.skippedLines + 1)
   return names
 }
 

@@ -23,6 +23,10 @@ struct LocalTimes {
       return overflow ? nil : instant
     }
     guard let readings = zone.readings(ofClock: time.clock) else { return nil }
+    if time.elapsed > 0 {
+      let (instant, overflow) = readings.first.addingReportingOverflow(time.elapsed)
+      return overflow ? nil : instant
+    }
     var found = readings.first
     if let second = readings.second {
       let isBehind = repeatsTimes ? last > found : last >= found

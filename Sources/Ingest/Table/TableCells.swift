@@ -2,8 +2,8 @@
 protocol TableCells {
   /// The bytes of a cell, without quotes.
   func withCell<Result>(
-    _ column: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
-  ) -> Result
+    _ column: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
+  ) rethrows -> Result
 
   /// The cell is marked as text, by quotes.
   func isText(_ column: Int) -> Bool
@@ -19,8 +19,8 @@ struct DelimitedCells: TableCells {
   let line: UnsafeBufferPointer<UInt8>
 
   func withCell<Result>(
-    _ column: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result
-  ) -> Result { fields.withField(column, of: line, body) }
+    _ column: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
+  ) rethrows -> Result { try fields.withField(column, of: line, body) }
 
   func isText(_ column: Int) -> Bool { fields.isQuoted(column) }
 }

@@ -1,8 +1,12 @@
 import Columnar
+import Formats
+import Planning
 
 /// What a column of a table is to the points that its rows make.
 package enum ColumnRole: Sendable, Hashable {
   case time
+  /// The time of day, where the time column holds days.
+  case clock
   case tag
   case field(ColumnType)
   /// Holds the names of measurements; and so on, for tables with a point a row.
@@ -41,17 +45,44 @@ package struct TableColumn: Sendable, Hashable {
 /// How a file of rows and columns is read: what was asked for, and what was found out.
 package struct TablePlan: Sendable {
   package var delimiter: UInt8 = 0x2C
+  /// Where a JSON document holds the records; nil where it is an array of them.
+  package var recordsPath: String?
   /// Lines before the header.
   package var skippedLines = 0
   package var hasHeader = true
+  /// A name in quotes may run over a line's end.
+  var headerLines = 1
   package var columns: [TableColumn] = []
   package var timeForm = TimeForm.yearFirst
+  /// Where the file says it, a layout instead of a form.
+  var timeLayout: GoTimeLayout?
+  /// ns east of UTC instead of a zone, for times that do not say their offset.
+  var zoneOffset: Int64?
+  /// nil where the time column holds whole times.
+  var clockForm: ClockForm?
   /// For times that do not say their offset.
   package var zone = "UTC"
   package var measurement = "data"
   package var usesDecimalComma = false
   /// What was found out and might be otherwise, in sentences.
   package var remarks: [String] = []
+
+  /// How times of day are written that stand in a column of their own.
+  package var clockText: String? { clockForm?.text }
+
+  /// Several rows may have one time: columns say which series they are of.
+  var namesSeries: Bool { columns.contains { $0.role == .tag || $0.role == .fieldName } }
+
+  /// Names are taken as they are where one of them is of a Flux result, or where without their
+  /// units two of them would be one.
+  mutating func keepNamesApart() {
+    let labels = Dictionary(grouping: columns.indices, by: { columns[$0].label })
+    let isResult = columns.contains { $0.name == "_value" }
+    for column in columns.indices
+    where isResult || labels[columns[column].label, default: []].count > 1 {
+      columns[column].takeNameAsIs()
+    }
+  }
 
   /// Positions of the columns of a role.
   func positions(_ isWanted: (ColumnRole) -> Bool) -> [Int] {
@@ -67,7 +98,9 @@ package struct TablePlan: Sendable {
       if skippedLines > 0 { words += ["--skip-lines", String(skippedLines)] }
       if usesDecimalComma { words.append("--decimal-comma") }
     }
+    if let recordsPath { words += ["--records", recordsPath] }
     for column in columns where column.role == .time { words += ["--time", column.name] }
+    for column in columns where column.role == .clock { words += ["--clock", column.name] }
     words += ["--time-format", timeForm.rawValue]
     if timeForm.unixPrecision == nil { words += ["--zone", zone] }
     words += ["--measurement", measurement]
@@ -84,32 +117,14 @@ package struct TablePlan: Sendable {
   }
 }
 
-/// What was asked for about the rows and columns of a file; nil and empty: find out.
-package struct TableOptions: Sendable, Hashable {
-  package var delimiter: UInt8?
-  package var hasHeader: Bool?
-  package var skippedLines: Int?
-  package var timeColumn: String?
-  package var timeForm: TimeForm?
-  package var zone: String?
-  package var measurement: String?
-  package var usesDecimalComma: Bool?
-  package var tags: [String] = []
-  package var texts: [String] = []
-  package var ints: [String] = []
-  package var ignored: [String] = []
-
-  package init() {}
-
+extension TableOptions {
   /// The role that a column was given by name, nil for none.
   func role(of name: String) -> ColumnRole? {
     if name == timeColumn { return .time }
+    if name == clockColumn { return .clock }
     if tags.contains(name) { return .tag }
     if texts.contains(name) { return .field(.string) }
     if ints.contains(name) { return .field(.int) }
     return ignored.contains(name) ? .ignored : nil
   }
-
-  /// Every column that was named.
-  var names: [String] { [timeColumn].compactMap { $0 } + tags + texts + ints + ignored }
 }

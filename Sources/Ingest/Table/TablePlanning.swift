@@ -1,49 +1,83 @@
 import Columnar
 import Diagnostics
+import Planning
+
+/// What a table's rows become.
+enum TableUse {
+  /// Points: a column has to hold times, and another one values.
+  case points
+  /// Rows of one table, whatever its columns.
+  case rows
+}
 
 /// Makes a plan from rows that can be gone through twice.
 ///
 /// `forEachRow` calls its body with every row of the sample. Errors: `D0112` where no column holds
-/// times or a named column is not there.
+/// times or a named column is not there; `D0113`.
 func tablePlan(
-  path: String, names: [String], options: TableOptions, _ start: TablePlan,
+  path: String, names: [String], options: TableOptions, use: TableUse, _ start: TablePlan,
   forEachRow: ((any TableCells) -> Void) -> Void
 ) throws -> TablePlan {
   var sniffer = TableSniffer(path: path, names: names, options: options)
   try sniffer.checkNames()
   forEachRow { sniffer.add($0) }
-  let (timeColumn, forms) = try sniffer.timeColumn()
-  var orders = forms.map { TimeOrder(form: $0) }
-  forEachRow { cells in
-    for index in orders.indices {
-      if let time = cells.withCell(timeColumn, orders[index].form.read) { orders[index].add(time) }
-    }
-  }
+  let place = try sniffer.timePlace()
+  if place == nil, use == .points { throw sniffer.withoutTimes() }
   var plan = start
   plan.measurement = options.measurement ?? fileStem(path)
   plan.usesDecimalComma = sniffer.usesDecimalComma
-  let order = orders.min { $0.disorder < $1.disorder } ?? TimeOrder(form: .yearFirst)
-  plan.timeForm = order.form
-  if orders.filter({ $0.disorder == order.disorder }).count > 1, order.form == .dayFirst {
-    plan.remarks.append(
-      "days and months cannot be told apart; taken as day first (--time-format mdy otherwise)")
+  var repeatsTimes = false
+  if let place {
+    let order = timeOrder(place, &plan, forEachRow)
+    repeatsTimes = order.repeatsTimes
+    plan.timeForm = order.form
+    plan.clockForm = place.clock?.form
+    chooseZone(&plan, options, sniffer.saysOffset(place.column), order)
   }
-  chooseZone(&plan, options, sniffer.saysOffset(timeColumn), order)
-  let roles = sniffer.roles(time: timeColumn, repeatsTimes: order.repeatsTimes)
+  let roles = sniffer.roles(
+    time: place, repeatsTimes: repeatsTimes, makesPoints: use == .points)
   plan.columns = zip(names, roles).map { TableColumn(name: $0, role: $1) }
-  if names.contains("_value") {
-    for column in plan.columns.indices { plan.columns[column].takeNameAsIs() }
+  plan.keepNamesApart()
+  guard use == .points else { return plan }
+  plan.remarks += names.indices.compactMap { column in
+    guard roles[column] == .ignored, options.role(of: names[column]) == nil,
+      place?.clock != nil, !names.contains("_value")
+    else { return nil }
+    return "column \(names[column]) holds times of day too and is left out (--text keeps it)"
   }
-  guard
-    roles.contains(where: { role in
-      role.isValue
-    })
-  else {
+  guard roles.contains(where: \.isValue) else {
     throw QueryFailure(
       .noTimeColumn, "\(path): beside the times no column holds values",
       fix: "--text COLUMN takes a column of texts as values")
   }
+  try nameSeries(&plan, sniffer, forEachRow)
   return plan
+}
+
+/// Of the forms that fit all cells the one in which times follow one another best.
+private func timeOrder(
+  _ place: TableSniffer.TimePlace, _ plan: inout TablePlan,
+  _ forEachRow: ((any TableCells) -> Void) -> Void
+) -> TimeOrder {
+  var orders = place.forms.map { TimeOrder(form: $0) }
+  forEachRow { cells in
+    for index in orders.indices {
+      guard var time = cells.withCell(place.column, orders[index].form.read) else { continue }
+      if let clock = place.clock {
+        guard let whole = cells.withCell(clock.column, { clock.form.read($0, on: time) }) else {
+          continue
+        }
+        time = whole
+      }
+      orders[index].add(time)
+    }
+  }
+  let order = orders.min { $0.disorder < $1.disorder } ?? TimeOrder(form: .yearFirst)
+  if orders.filter({ $0.disorder == order.disorder }).count > 1, order.form == .dayFirst {
+    plan.remarks.append(
+      "days and months cannot be told apart; taken as day first (--time-format mdy otherwise)")
+  }
+  return order
 }
 
 private func chooseZone(
@@ -81,16 +115,17 @@ private struct TimeOrder {
   init(form: TimeForm) { self.form = form }
 
   mutating func add(_ time: CellTime) {
+    let shown = time.clock &+ time.elapsed
     rowCount += 1
-    distinct.insert(time.clock)
-    low = min(low, time.clock)
-    high = max(high, time.clock)
+    distinct.insert(shown)
+    low = min(low, shown)
+    high = max(high, shown)
     if let last = clocks.last {
-      if time.clock < last { backSteps += 1 }
+      if shown < last { backSteps += 1 }
       // An hour that stands twice in a row is a change too.
-      if time.clock == last, repeatsTimes { return }
+      if shown == last, repeatsTimes { return }
     }
-    clocks.append(time.clock)
+    clocks.append(shown)
   }
 
   /// A tenth of the rows and more share their time with another row.

@@ -17,7 +17,6 @@ struct TablePoints {
   }
 
   private let plan: TablePlan
-  private let timeColumn: Int?
   private let tagColumns: [Int]
   private let fieldColumns: [Int]
   /// `[field columns]`
@@ -26,8 +25,7 @@ struct TablePoints {
   private let nameColumn: Int?
   private let valueColumn: Int?
   private let valueType: ColumnType?
-  private var lastTime = RepeatedTime()
-  private var times: LocalTimes
+  private var times: RowTimes?
   /// Of the store's fields and of those seen here.
   private(set) var types: [FieldPath: ColumnType]
   private var keys = CSVStringTable()
@@ -38,7 +36,6 @@ struct TablePoints {
   /// knownTypes: of the fields in the store. Errors: `D0113` for an unknown zone.
   init(_ plan: TablePlan, knownTypes: [FieldPath: ColumnType]) throws {
     self.plan = plan
-    timeColumn = plan.positions { $0 == .time }.first
     tagColumns = plan.positions { $0 == .tag }
     let fields = plan.columns.enumerated().compactMap { position, column in
       if case .field(let type) = column.role { (position, type) } else { nil }
@@ -51,8 +48,7 @@ struct TablePoints {
     valueType = valueColumn.flatMap { position in
       if case .value(let type) = plan.columns[position].role { type } else { nil }
     }
-    times = LocalTimes(
-      zone: try localZone(plan.zone), repeatsTimes: !tagColumns.isEmpty || nameColumn != nil)
+    times = try RowTimes(plan, repeatsTimes: plan.namesSeries)
     types = knownTypes
   }
 
@@ -63,18 +59,16 @@ struct TablePoints {
 
   /// Keeps the clock going over a row that is not taken.
   mutating func pass(_ cells: some TableCells) {
-    guard let timeColumn, let time = cells.withCell(timeColumn, plan.timeForm.read) else { return }
-    _ = times.instant(time)
+    _ = times?.read(cells)
   }
 
   /// Adds a row's points; returns why it is refused, nil when it is taken.
   mutating func add(_ cells: some TableCells, to block: inout PointBlock) -> String? {
-    guard let timeColumn else { return "no time" }
-    guard let cellTime = cells.withCell(timeColumn, { lastTime.read($0, plan.timeForm) }) else {
-      return "\(quoted(cells.text(timeColumn))) is no time (\(plan.timeForm.rawValue))"
-    }
-    guard let time = times.instant(cellTime) else {
-      return "\(quoted(cells.text(timeColumn))) is a time that the clocks of \(plan.zone) skipped"
+    let time: Int64
+    switch times?.read(cells) {
+    case .instant(let instant): time = instant
+    case .refused(let reason): return reason
+    case nil: return "no time"
     }
     let number = seriesNumber(cells)
     if let nameColumn, let valueColumn {
@@ -224,26 +218,14 @@ struct TablePoints {
     _ cells: some TableCells, _ column: Int, as type: ColumnType
   ) -> CellValue? {
     cells.withCell(column) { cell in
-      switch type {
-      case .float:
-        switch tableNumber(cell, usesDecimalComma: plan.usesDecimalComma) {
-        case .value(let value): return .word(value.bitPattern)
-        case .missing: return .missing
-        case .bad: return nil
-        }
-      case .string:
+      if type == .string {
         if cell.isEmpty, !cells.isText(column) { return .missing }
         return .text(String(decoding: cell, as: UTF8.self))
-      case .int:
-        if isMissing(cell) { return .missing }
-        return parseInt(cell).map { .word(UInt64(bitPattern: $0)) }
-      case .uint:
-        if isMissing(cell) { return .missing }
-        return parseUInt(cell).map { .word($0) }
-      case .bool:
-        if isMissing(cell) { return .missing }
-        return tableBool(cell).map { .word($0 ? 1 : 0) }
-      case .time: return nil
+      }
+      switch tableWord(cell, as: type, usesDecimalComma: plan.usesDecimalComma) {
+      case .value(let word): return .word(word)
+      case .missing: return .missing
+      case .bad: return nil
       }
     }
   }

@@ -1,5 +1,6 @@
 import Columnar
 import Diagnostics
+import Planning
 
 /// Works out how a table is to be read from its first rows and from what was asked for.
 struct TableSniffer {
@@ -30,9 +31,46 @@ struct TableSniffer {
     (sketch.numberCount + sketch.commaOnlyCount) * 10 >= sketch.valueCount * 9
   }
 
-  /// The column of the times, and the forms in which all of them can be read.
-  /// Errors: `D0112` where none is found, or the one that was named holds no times.
-  func timeColumn() throws -> (column: Int, forms: [TimeForm]) {
+  /// Where the times stand.
+  struct TimePlace {
+    let column: Int
+    /// Those in which all of its cells can be read.
+    let forms: [TimeForm]
+    var clock: (column: Int, form: ClockForm)?
+  }
+
+  /// The column of the times, with one of times of day beside it where it holds days; nil where
+  /// none is found. Errors: `D0112` where a column that was named holds no times.
+  func timePlace() throws -> TimePlace? {
+    guard let (column, forms) = try timeColumn() else { return nil }
+    return TimePlace(column: column, forms: forms, clock: try clockColumn(beside: column))
+  }
+
+  /// Errors: `D0112` where the column that was named holds no times of day.
+  private func clockColumn(beside days: Int) throws -> (column: Int, form: ClockForm)? {
+    if let name = options.clockColumn {
+      guard let column = sketches.firstIndex(where: { $0.name == name }) else {
+        throw unknownColumn(name)
+      }
+      guard let form = sketches[column].clockForm else {
+        throw noTimes(
+          "column \(quoted(name)) holds no times of day",
+          fix: "--clock, in scripts clock, names a column of times like 05:30, or of hours")
+      }
+      return (column, form)
+    }
+    let sketch = sketches[days]
+    guard sketch.dayCount == sketch.valueCount else { return nil }
+    let repeatsDays = sketch.distinct.count < sketch.valueCount
+    let found = sketches.indices.filter { column in
+      column != days && options.role(of: sketches[column].name) == nil
+        && sketches[column].clockForm != nil && (repeatsDays || sketches[column].isTimeName)
+    }
+    let column = found.first { sketches[$0].isStartName } ?? found.first
+    return column.flatMap { column in sketches[column].clockForm.map { (column, $0) } }
+  }
+
+  private func timeColumn() throws -> (column: Int, forms: [TimeForm])? {
     if let name = options.timeColumn {
       guard let column = sketches.firstIndex(where: { $0.name == name }) else {
         throw unknownColumn(name)
@@ -44,7 +82,8 @@ struct TableSniffer {
       guard !forms.isEmpty else {
         throw noTimes(
           "column \(quoted(name)) holds no times that can be told",
-          fix: "--time-format \(TimeForm.allCases.map(\.rawValue).joined(separator: "|"))")
+          fix: "--time-format, in scripts timeFormat, names how they are written: "
+            + TimeForm.allCases.map(\.rawValue).joined(separator: ", "))
       }
       return (column, forms)
     }
@@ -58,27 +97,32 @@ struct TableSniffer {
       }
       return forms.isEmpty ? nil : (column, forms)
     }
-    guard
-      let found = candidates.first(where: { sketches[$0.0].name == "_time" })
-        ?? candidates.first(where: { sketches[$0.0].isTimeName }) ?? candidates.first
-    else {
-      let names = sketches.prefix(8).map(\.name).joined(separator: ", ")
-      throw noTimes(
-        rowCount == 0
-          ? "there is no row of data to tell the columns by"
-          : "no column holds times; found \(names)",
-        fix: "name it: --time COLUMN --time-format dmy")
-    }
-    return found
+    return candidates.first { sketches[$0.0].name == "_time" }
+      ?? candidates.first { sketches[$0.0].isTimeName } ?? candidates.first
+  }
+
+  /// No column holds times, and points need them.
+  func withoutTimes() -> QueryFailure {
+    let names = sketches.prefix(8).map(\.name).joined(separator: ", ")
+    let dots = sketches.count > 8 ? ", …" : ""
+    return noTimes(
+      rowCount == 0
+        ? "there is no row of data to tell the columns by"
+        : "no column holds times; found \(names)\(dots)",
+      fix: rowCount == 0
+        ? "name a file that holds rows below its header"
+        : "name it: --time COLUMN --time-format dmy")
   }
 
   /// The roles of all columns. repeatsTimes: several rows have one time, so that texts name series.
-  func roles(time: Int, repeatsTimes: Bool) -> [ColumnRole] {
-    let isLong = sketches.contains { $0.name == "_value" }
+  /// makesPoints: rows become points rather than rows of one table.
+  func roles(time: TimePlace?, repeatsTimes: Bool, makesPoints: Bool) -> [ColumnRole] {
+    let isLong = makesPoints && sketches.contains { $0.name == "_value" }
     let comma = usesDecimalComma
     return sketches.indices.map { column in
       let sketch = sketches[column]
-      if column == time { return .time }
+      if column == time?.column { return .time }
+      if column == time?.clock?.column { return .clock }
       if let role = options.role(of: sketch.name) { return role }
       if isLong {
         switch sketch.name {
@@ -97,9 +141,31 @@ struct TableSniffer {
         let isName = repeatsTimes && sketch.isIdentifierName && count * 4 < rowCount
         return isName && sketch.wholeCount == sketch.valueCount ? .tag : .field(.float)
       }
+      // Where the interval ends says nothing about its series.
+      if makesPoints, time?.clock != nil, sketch.clockForm != nil { return .ignored }
       let names = (repeatsTimes && count <= ColumnSketch.distinctMax) || count == 1
       return names ? .tag : .field(.string)
     }
+  }
+
+  /// Columns that may tell rows of one time apart although they were taken as values: texts first,
+  /// then whole numbers.
+  func seriesCandidates(_ roles: [ColumnRole]) -> [Int] {
+    let free = sketches.indices.filter { column in
+      roles[column].isField && options.role(of: sketches[column].name) == nil
+        && sketches[column].distinct.count > 1
+    }
+    let texts = free.filter { roles[$0] == .field(.string) }
+    let numbers = free.filter {
+      roles[$0] == .field(.float) && sketches[$0].wholeCount == sketches[$0].valueCount
+    }
+    return texts + numbers.filter { sketches[$0].isIdentifierName }
+      + numbers.filter { !sketches[$0].isIdentifierName }
+  }
+
+  /// A text, or a number under a name that says so, names series where it tells all rows apart.
+  func mayName(_ column: Int, _ role: ColumnRole) -> Bool {
+    role == .field(.string) || sketches[column].isIdentifierName
   }
 
   /// Cells of a column that say their offset stand in it.

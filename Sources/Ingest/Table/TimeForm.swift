@@ -1,4 +1,5 @@
 import Columnar
+import Planning
 
 #if canImport(Glibc)
   import Glibc
@@ -6,17 +7,7 @@ import Columnar
   import Darwin
 #endif
 
-/// How the cells of a time column spell a time, by the names that `--time-format` knows.
-package enum TimeForm: String, Sendable, Hashable, CaseIterable {
-  /// Year, month, day in this order, as RFC 3339 has them; also `20230131`.
-  case yearFirst = "ymd"
-  case dayFirst = "dmy"
-  case monthFirst = "mdy"
-  case unixSeconds = "unix-s"
-  case unixMilliseconds = "unix-ms"
-  case unixMicroseconds = "unix-us"
-  case unixNanoseconds = "unix-ns"
-
+extension TimeForm {
   /// Cells count units since 1970, so that no zone is needed.
   package var isUnix: Bool { unixPrecision != nil }
 
@@ -47,10 +38,16 @@ struct CellTime {
   let clock: Int64
   /// ns east of UTC; nil where the cell does not say.
   let offset: Int64?
+  /// The cell names a day and no time of it.
+  let isDay: Bool
+  /// ns that have passed since the clock showed that.
+  let elapsed: Int64
 
-  init(clock: Int64, offset: Int64?) {
+  init(clock: Int64, offset: Int64?, isDay: Bool = false, elapsed: Int64 = 0) {
     self.clock = clock
     self.offset = offset
+    self.isDay = isDay
+    self.elapsed = elapsed
   }
 
   /// Reads a date, with or without a time of day, AM or PM and an offset, such as
@@ -60,7 +57,7 @@ struct CellTime {
     guard let day = Self.date(&reader, order) else { return nil }
     if reader.isAtEnd {
       guard let midnight = Self.clock(day, 0) else { return nil }
-      self.init(clock: midnight, offset: nil)
+      self.init(clock: midnight, offset: nil, isDay: true)
       return
     }
     guard reader.take(0x54) || reader.take(0x20) else { return nil }
@@ -106,7 +103,7 @@ struct CellTime {
   }
 
   /// ns since midnight; `24:00` is the day's end.
-  private static func timeOfDay(_ reader: inout NumberReader) -> Int64? {
+  static func timeOfDay(_ reader: inout NumberReader) -> Int64? {
     guard var hour = reader.number(digitsMax: 2), reader.take(0x3A),
       let minute = reader.number(digitsMax: 2), minute < 60
     else { return nil }

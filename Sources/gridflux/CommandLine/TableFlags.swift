@@ -11,7 +11,9 @@ enum TableFlags {
     Flag("no-header", "the first row is data; columns are column1, column2, …"),
     Flag("skip-lines", value: "N", "lines before the header"),
     Flag("decimal-comma", "numbers are written 1.234,5"),
-    Flag("time", value: "COLUMN", "the column of the times"),
+    Flag("records", value: "PATH", "where a JSON document holds its records, such as data.rows"),
+    Flag("time", value: "COLUMN", "the column of the times, or of the days"),
+    Flag("clock", value: "COLUMN", "the column of the times of day, where days stand apart"),
     Flag("time-format", value: "FORM", "how the times are written", choices: tableTimeForms),
     Flag("zone", value: "ZONE", "of times that do not say their offset, such as Europe/London"),
     Flag("measurement", short: "m", value: "NAME", "the measurement (the file's name)"),
@@ -28,7 +30,9 @@ enum TableFlags {
     request.hasHeader = arguments.has("no-header") ? false : nil
     request.skippedLines = try arguments.integer("skip-lines", in: 0...1_000_000)
     request.usesDecimalComma = arguments.has("decimal-comma") ? true : nil
+    request.recordsPath = arguments.value("records")
     request.timeColumn = arguments.value("time")
+    request.clockColumn = arguments.value("clock")
     request.timeForm = arguments.value("time-format")
     request.zone = arguments.value("zone")
     request.measurement = arguments.value("measurement")

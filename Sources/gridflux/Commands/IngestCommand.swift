@@ -34,8 +34,11 @@ let ingestCommand = Command(
     smart-home  the data set with weather: measurement "home", stamps a second apart read as minutes
     lp     line protocol, also from `influxd inspect export-lp`; lines without a time get now
     csv    rows and columns: delimiter, header, times, zone, tags and fields are told by the first
-           rows, or by flags; numbers become floats. json (an array of objects) and ndjson likewise
-    annotated-csv  Flux results: texts and columns of the group key are tags
+           rows, or by flags; numbers become floats. Days and times of day may stand in two columns
+    json   one document: an array of objects wherever it stands, or arrays of one length as columns;
+           ndjson  an object a line. Both otherwise as csv
+    annotated-csv  Flux results: texts and columns of the group key are tags; also the annotations
+           of `influx write`: layouts of times, #constant, #timezone
     Running it again changes nothing; after a crash it goes on behind the last committed line.
     example: gridflux ingest --store grid.db demanddata_2023.csv
     """
