@@ -8,6 +8,8 @@ package final class Evaluation: Sendable {
   package let registry: any BuiltinRegistry
   /// nil when the run has no store.
   package let database: (any Database)?
+  /// nil where plain CSV cannot be read.
+  package let tabularReader: (any TabularReader)?
   package let runner: any QueryRunner
   /// Folder that relative file names of the script start from.
   package let workingDirectory: String
@@ -18,20 +20,23 @@ package final class Evaluation: Sendable {
 
   package convenience init(
     context: QueryContext, registry: any BuiltinRegistry, database: (any Database)?,
-    runner: any QueryRunner, workingDirectory: String, state: ScriptState = ScriptState()
+    tabularReader: (any TabularReader)? = nil, runner: any QueryRunner, workingDirectory: String,
+    state: ScriptState = ScriptState()
   ) {
     self.init(
-      context: context, registry: registry, database: database, runner: runner,
-      workingDirectory: workingDirectory, state: state, nullLogic: .threeValued)
+      context: context, registry: registry, database: database, tabularReader: tabularReader,
+      runner: runner, workingDirectory: workingDirectory, state: state, nullLogic: .threeValued)
   }
 
   private init(
     context: QueryContext, registry: any BuiltinRegistry, database: (any Database)?,
-    runner: any QueryRunner, workingDirectory: String, state: ScriptState, nullLogic: NullLogic
+    tabularReader: (any TabularReader)?, runner: any QueryRunner, workingDirectory: String,
+    state: ScriptState, nullLogic: NullLogic
   ) {
     self.context = context
     self.registry = registry
     self.database = database
+    self.tabularReader = tabularReader
     self.runner = runner
     self.workingDirectory = workingDirectory
     self.state = state
@@ -45,8 +50,8 @@ package final class Evaluation: Sendable {
   func with(nullLogic: NullLogic) -> Evaluation {
     if nullLogic == self.nullLogic { return self }
     return Evaluation(
-      context: context, registry: registry, database: database, runner: runner,
-      workingDirectory: workingDirectory, state: state, nullLogic: nullLogic)
+      context: context, registry: registry, database: database, tabularReader: tabularReader,
+      runner: runner, workingDirectory: workingDirectory, state: state, nullLogic: nullLogic)
   }
 
   /// The value of an option: what the script set, else the library's own; nil for no such option.

@@ -90,6 +90,16 @@ package final class ColumnBuilder {
     count &+= 1
   }
 
+  /// Bytes that need not be UTF-8: what is broken in them is replaced, so that a text is one.
+  /// Errors: `ColumnTypeMismatch`, `MemoryExhausted`.
+  package func append(repairing bytes: UnsafeBufferPointer<UInt8>) throws {
+    if bytes.allSatisfy({ $0 < 0x80 }) {
+      try append(utf8: bytes)
+    } else {
+      try append(string: String(decoding: bytes, as: UTF8.self))
+    }
+  }
+
   /// Errors: `ColumnTypeMismatch`, `MemoryExhausted`.
   package func append(string: String) throws {
     var string = string

@@ -1,6 +1,7 @@
 import Columnar
 import Diagnostics
 import Formats
+import Ingest
 import Interpreter
 import Planning
 import Semantics
@@ -181,7 +182,7 @@ public final class Session {
   ) throws -> EvaluationOutcome {
     let evaluation = Evaluation(
       context: context, registry: engine.registry, database: try engine.makeSnapshot(),
-      runner: NestedQueryRunner(context: context, state: state),
+      tabularReader: TabularTexts(), runner: NestedQueryRunner(context: context, state: state),
       workingDirectory: engine.options.workingDirectory, state: state)
     let walker = interpreter ?? Interpreter(evaluation: evaluation)
     walker.evaluation = evaluation

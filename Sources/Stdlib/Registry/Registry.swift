@@ -57,6 +57,7 @@ enum GeneratedRegistry {
     "experimental/table",
     "experimental/usage",
     "generate",
+    "gridflux",
     "http",
     "http/requests",
     "influxdata/influxdb",
@@ -200,6 +201,8 @@ enum GeneratedRegistry {
       experimentalUsageMembers
     case "generate":
       generateMembers
+    case "gridflux":
+      gridfluxMembers
     case "http":
       httpMembers
     case "http/requests":

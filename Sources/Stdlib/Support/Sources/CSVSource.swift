@@ -6,12 +6,7 @@ import Planning
 
 /// Tables of a CSV text or file, read anew by every query that uses them.
 final class CSVSource: ScanSource {
-  private enum Content {
-    case text([UInt8])
-    case file(path: String)
-  }
-
-  private let content: Content
+  private let content: TextContent
   private let mode: AnnotatedCSVReader.Mode
   let description: String
   let tablesByKey = false
@@ -20,24 +15,8 @@ final class CSVSource: ScanSource {
 
   /// Errors: `E0101` for not exactly one of text and file, `E0105` where files are closed.
   init(_ call: Call) throws {
-    let text = try call.string("csv", default: "")
-    let file = try call.string("file", default: "")
-    switch (call.optional("csv"), call.optional("file")) {
-    case (.some, .some):
-      throw call.invalid("must provide exactly one of the parameters csv or file")
-    case (nil, .some) where !file.isEmpty:
-      guard call.evaluation.context.allowsFiles else {
-        throw call.failure(.unavailable, "files are closed to this script: \(file)")
-      }
-      let isAbsolute = file.hasPrefix("/")
-      let folder = call.evaluation.workingDirectory
-      content = .file(path: isAbsolute || folder.isEmpty ? file : folder + "/" + file)
-      description = "csv.from(file: \"\(file)\")"
-    default:
-      if text.isEmpty { throw call.invalid("must provide csv raw text or filename") }
-      content = .text(Array(text.utf8))
-      description = "csv.from(csv: …)"
-    }
+    content = try call.csvText()
+    description = try call.described(content)
     mode = try call.string("mode", default: "annotations") == "raw" ? .raw : .annotations
   }
 

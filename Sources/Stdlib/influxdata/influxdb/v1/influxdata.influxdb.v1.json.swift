@@ -46,12 +46,7 @@ extension Call {
       throw invalid("must provide exactly one of the parameters json or file")
     }
     if file.isEmpty { return Array(text.utf8) }
-    guard evaluation.context.allowsFiles else {
-      throw failure(.unavailable, "files are closed to this script: \(file)")
-    }
-    let folder = evaluation.workingDirectory
-    let input = try FileInput(
-      path: file.hasPrefix("/") || folder.isEmpty ? file : folder + "/" + file)
+    let input = try FileInput(path: try openPath(file))
     var bytes: [UInt8] = []
     var piece = [UInt8](repeating: 0, count: 1 << 16)
     while true {
