@@ -64,7 +64,7 @@ package let differences: [Difference] = [
     id: "D011", area: "window(period) below zero", upstream: "stops the program",
     ours: "fails with a message", reason: "a crash is no answer"),
   Difference(
-    id: "D012", area: "date functions on null", upstream: "stop the program",
+    id: "D012", area: "date functions and truncateTimeColumn on null", upstream: "stop the program",
     ours: "give null", reason: "a crash is no answer"),
   Difference(
     id: "D013", area: "movingAverage on too few rows",
@@ -187,6 +187,36 @@ package let differences: [Difference] = [
     upstream: "fails: this Flux script returns no streaming data",
     ours: "runs; the value of its last expression is shown", reason: "a value is an answer too",
     issue: "docs-v2#4795"),
+  Difference(
+    id: "D050", area: "sort |> limit and top with n below zero", upstream: "give all rows",
+    ours: "give none, as limit does by itself", reason: "one step has one meaning"),
+  Difference(
+    id: "D051",
+    area: """
+      tail(offset) and quantile(compression) below zero, bitwise.slshift(b: -1), \
+      linearBins(count: -1), histogram(bins: []), relativeStrengthIndex(n: 0), option now = 1
+      """,
+    upstream: "stop the program", ours: "fail with a message", reason: "a crash is no answer"),
+  Difference(
+    id: "D052", area: "reduce whose function gives {accumulator with …}",
+    upstream: "fails to type where the identity is a literal", ours: "works",
+    reason: "the record has each field once"),
+  Difference(
+    id: "D053", area: "array.map and array.filter inside a row function",
+    upstream: "fail: their function does not see r", ours: "work", reason: "the natural reading"),
+  Difference(
+    id: "D054", area: "% by a column that is 0, in map", upstream: "stops the program",
+    ours: "fails with a message", reason: "a crash is no answer"),
+  Difference(
+    id: "D055", area: "fill(usePrevious: true) of a null key column", upstream: "stops the program",
+    ours: "leaves it null", reason: "a crash is no answer"),
+  Difference(
+    id: "D056", area: "tripleExponentialDerivative beside other columns of ints",
+    upstream: "gives them nulls", ours: "leaves them as they are",
+    reason: "they are no part of it"),
+  Difference(
+    id: "D057", area: "a null field of a record made inside a row function",
+    upstream: "stops the program", ours: "gives null", reason: "a crash is no answer"),
 ]
 
 /// Recorded cases of upstream's answers that differ because of an entry: name to id.

@@ -318,4 +318,81 @@ let differenceCases: [DifferenceCase] = [
   .init(
     "D049", upstream: .fails("this Flux script returns no streaming data"), ours: .value("2"),
     "1 + 1"),
+  .init(
+    "D012", upstream: .stops, ours: .rows("_time\n\n"),
+    """
+    import "array"
+    import "internal/debug"
+    array.from(rows: [{_time: debug.null(type: "time")}]) |> truncateTimeColumn(unit: 1h)
+    """),
+  .init(
+    "D050", upstream: .rows("_value\n1\n2\n4\n"), ours: .rows("_value\n"),
+    data + "data |> keep(columns: [\"_value\"]) |> sort() |> limit(n: -1)"),
+  .init(
+    "D051", upstream: .stops, ours: .fails("tail offset cannot be negative (-1)"),
+    data + "data |> tail(n: 1, offset: -1)"),
+  .init(
+    "D051", upstream: .stops, ours: .fails("compression must be positive"),
+    data + "data |> quantile(q: 0.5, compression: -1.0)"),
+  .init(
+    "D051", upstream: .stops, ours: .fails("negative shift amount -1"),
+    "import \"bitwise\"\nbitwise.slshift(a: 1, b: -1)"),
+  .init(
+    "D051", upstream: .stops, ours: .fails("count must be from 0"),
+    "linearBins(start: 0.0, width: 1.0, count: -1)"),
+  .init(
+    "D051", upstream: .stops, ours: .fails("histogram needs at least one bin"),
+    data + "data |> histogram(bins: [])"),
+  .init(
+    "D051", upstream: .stops, ours: .fails("n must be greater than 0"),
+    data + "data |> relativeStrengthIndex(n: 0)"),
+  .init(
+    "D051", upstream: .stops, ours: .fails("expected () => time (function) but found int"),
+    "option now = 1\nnow()"),
+  .init(
+    "D052", upstream: .fails("recursive types not supported"), ours: .rows("c,s\n0,7\n"),
+    data + """
+      data
+        |> reduce(
+          identity: {s: 0.0, c: 0},
+          fn: (r, accumulator) => ({accumulator with s: accumulator.s + r._value}),
+        )
+      """),
+  .init(
+    "D053", upstream: .fails("does not exist in scope"), ours: .rows("x\n3\n"),
+    """
+    import "array"
+    array.from(rows: [{a: 1}])
+      |> map(fn: (r) => ({x: array.map(arr: [1, 2], fn: (x) => x + r.a)[1]}))
+    """),
+  .init(
+    "D054", upstream: .stops, ours: .fails("cannot mod zero"),
+    "import \"array\"\narray.from(rows: [{i: 0}]) |> map(fn: (r) => ({x: 1 % r.i}))"),
+  .init(
+    "D055", upstream: .stops, ours: .rows("k,_value\n,1\n"),
+    """
+    import "array"
+    import "internal/debug"
+    array.from(rows: [{k: debug.null(type: "string"), _value: 1}])
+      |> group(columns: ["k"])
+      |> fill(column: "k", usePrevious: true)
+    """),
+  .init(
+    "D056", upstream: .rows("_value,n\n100,\n100,\n"), ours: .rows("_value,n\n100,2\n100,3\n"),
+    """
+    import "array"
+    array.from(rows: [{_value: 1.0, n: 1}, {_value: 2.0, n: 2}, {_value: 4.0, n: 3}])
+      |> tripleExponentialDerivative(n: 1)
+    """),
+  .init(
+    "D057", upstream: .stops, ours: .rows("x,y\n1,\n"),
+    """
+    import "array"
+    import "internal/debug"
+    array.from(rows: [{a: 1}]) |> map(fn: (r) => {
+      made = {x: r.a, y: debug.null(type: "int")}
+
+      return {x: made.x, y: made.y}
+    })
+    """),
 ]
