@@ -119,8 +119,8 @@ private func check(
       problems.append("its series are out of order")
     }
     rows.keys.append(key)
-    rows.runStarts.append(directory.rowStarts[run])
     let range = directory.rows(ofRun: run)
+    rows.runStarts.append(range.lowerBound)
     for at in range.dropFirst() where decoded.times[at - 1] >= decoded.times[at] {
       problems.append("its times are out of order")
       break

@@ -70,7 +70,7 @@ final class PieceRows {
       {
         return regular
       }
-      offset = directory.rowStarts[run]
+      offset = directory.rows(ofRun: run).lowerBound
       times = try runTimes(directory, run)
     } else {
       offset = 0
@@ -157,10 +157,10 @@ final class PieceRows {
   func word(_ row: Int) throws -> UInt64 {
     guard let directory else { return try mergedRows().words[row] }
     let run = Int(piece.run)
-    let record = directory.runRecords[run]
-    if record >= 0 {
-      if row == directory.rowStarts[run] { return directory.runStatistics.firsts[record] }
-      if row == directory.rowStarts[run + 1] - 1 { return directory.runStatistics.lasts[record] }
+    if let record = directory.record(ofRun: run) {
+      let rows = directory.rows(ofRun: run)
+      if row == rows.lowerBound { return directory.runStatistics.firsts[record] }
+      if row == rows.upperBound - 1 { return directory.runStatistics.lasts[record] }
     }
     try load(block: row / blockRows)
     return blockWords[row % blockRows]

@@ -92,8 +92,9 @@ final class SeriesAggregation {
       accumulator.addPositions(rows, piece: index)
       return
     }
-    let record = directory.runRecords[run]
-    guard decoder.usesStatistics, record >= 0 else { return try addRows(index, rows) }
+    guard decoder.usesStatistics, let record = directory.record(ofRun: run) else {
+      return try addRows(index, rows)
+    }
     if isWhole, try addRecord(directory.runStatistics, record, index, rows) { return }
     try addEntries(index, directory, run, rows)
   }
@@ -119,7 +120,7 @@ final class SeriesAggregation {
   private func addEntries(
     _ index: Int, _ directory: SegmentDirectory, _ run: Int, _ rows: Range<Int>
   ) throws {
-    let all = directory.entryStarts[run]..<directory.entryStarts[run + 1]
+    let all = directory.entries(ofRun: run)
     let first = directory.entryRowStarts.firstIndex(notBelow: rows.lowerBound, in: all)
     var end = directory.entryRowEnds.firstIndex(notBelow: rows.upperBound + 1, in: all)
     if first >= end { return try addRows(index, rows) }

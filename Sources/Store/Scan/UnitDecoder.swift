@@ -167,7 +167,7 @@ struct UnitDecoder: UnitDecoding {
         guard single || step > 0 else { return nil }
         let first =
           directory.timeFirsts[run] &+ step
-          &* Int64(rows.lowerBound &- directory.rowStarts[run])
+          &* Int64(rows.lowerBound &- directory.rows(ofRun: run).lowerBound)
         if let next, single ? commonStep == nil || next != first : next != first { return nil }
         if next == nil { starts.base[table] = first }
         if !single || rows.count > 1 {

@@ -10,22 +10,22 @@ final class SegmentDirectory: Sendable {
   let type: ColumnType
   let rowCount: Int
   /// `[runs + 1]` positions in `keyBytes`.
-  let keyOffsets: [Int]
+  private let keyOffsets: [Int32]
   let keyBytes: [UInt8]
   /// `[runs + 1]`
-  let rowStarts: [Int]
+  private let rowStarts: [Int32]
   /// `[runs]`, ns.
   let timeFirsts: [Int64]
   let timeLasts: [Int64]
   /// `[runs]`, ns between rows; 0 where they are not regular or only one.
   let steps: [Int64]
-  /// `[runs]` record in `runStatistics`, -1 without.
-  let runRecords: [Int]
+  /// `[runs]` record in `runStatistics`, -1 without; empty where no run has one.
+  private let runRecords: [Int32]
   let runStatistics: StatisticsTable
   /// ns; 0 without entries.
   let entryWidth: Int64
-  /// `[runs + 1]` first entry of each run.
-  let entryStarts: [Int]
+  /// `[runs + 1]` first entry of each run; empty without entries.
+  private let entryStarts: [Int32]
   /// `[entries]` time / width, rounded down.
   let entryOrdinals: [Int32]
   /// `[entries + 1]`: entry `e` has rows `entryRowStarts[e] ..< entryRowEnds[e]` of the segment.
@@ -45,22 +45,27 @@ final class SegmentDirectory: Sendable {
     timeLasts = try words(runCount, as: Int64.self, from: &reader)
     steps = try words(runCount, as: Int64.self, from: &reader)
     rowStarts = try runningTotals(rowCounts)
-    rowCount = rowStarts[runCount]
+    rowCount = Int(rowStarts[runCount])
     (keyOffsets, keyBytes) = try readKeys(runCount, from: &reader)
     let isNumeric = type.isNumeric
-    var records: [Int] = []
-    records.reserveCapacity(runCount)
+    func hasStatistics(_ rows: UInt64) -> Bool {
+      isNumeric && rows >= UInt64(Self.statisticsRowsMin)
+    }
     var recordCount = 0
-    for rows in rowCounts {
-      let has = isNumeric && rows >= UInt64(Self.statisticsRowsMin)
-      records.append(has ? recordCount : -1)
-      if has { recordCount &+= 1 }
+    var records: [Int32] = []
+    if rowCounts.contains(where: hasStatistics) {
+      records.reserveCapacity(runCount)
+      for rows in rowCounts {
+        let has = hasStatistics(rows)
+        records.append(has ? Int32(truncatingIfNeeded: recordCount) : -1)
+        if has { recordCount &+= 1 }
+      }
     }
     runRecords = records
     runStatistics = try StatisticsTable(
       type: type, keepsEnds: true, count: recordCount, from: &reader)
     let entries = try EntryColumns(
-      type: type, records: records, rowStarts: rowStarts, from: &reader)
+      type: type, rowStarts: rowStarts, from: &reader)
     entryWidth = entries.width
     entryStarts = entries.starts
     entryOrdinals = entries.ordinals
@@ -71,13 +76,27 @@ final class SegmentDirectory: Sendable {
 
   var runCount: Int { timeFirsts.count }
 
-  func rows(ofRun run: Int) -> Range<Int> { rowStarts[run]..<rowStarts[run &+ 1] }
+  func rows(ofRun run: Int) -> Range<Int> { Int(rowStarts[run])..<Int(rowStarts[run &+ 1]) }
+
+  /// The record in `runStatistics`; nil without.
+  func record(ofRun run: Int) -> Int? {
+    guard !runRecords.isEmpty, runRecords[run] >= 0 else { return nil }
+    return Int(runRecords[run])
+  }
+
+  func entries(ofRun run: Int) -> Range<Int> {
+    entryStarts.isEmpty ? 0..<0 : Int(entryStarts[run])..<Int(entryStarts[run &+ 1])
+  }
+
+  private func keyRange(ofRun run: Int) -> Range<Int> {
+    Int(keyOffsets[run])..<Int(keyOffsets[run &+ 1])
+  }
 
   func withKey<Result>(
     ofRun run: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
   ) rethrows -> Result {
     try keyBytes.withUnsafeBufferPointer {
-      try body(UnsafeBufferPointer(rebasing: $0[keyOffsets[run]..<keyOffsets[run &+ 1]]))
+      try body(UnsafeBufferPointer(rebasing: $0[keyRange(ofRun: run)]))
     }
   }
 
@@ -86,15 +105,15 @@ final class SegmentDirectory: Sendable {
     key.withUnsafeBufferPointer { key in withKey(ofRun: run) { compareBytes(key, $0) } }
   }
 
-  func key(ofRun run: Int) -> [UInt8] { Array(keyBytes[keyOffsets[run]..<keyOffsets[run &+ 1]]) }
+  func key(ofRun run: Int) -> [UInt8] { Array(keyBytes[keyRange(ofRun: run)]) }
 
   /// The bytes that a cached directory takes, about.
-  var byteCount: Int { runCount &* 80 &+ keyBytes.count &+ entryOrdinals.count &* 36 }
+  var byteCount: Int { runCount &* 40 &+ keyBytes.count &+ entryOrdinals.count &* 36 }
 }
 
 /// `[counts + 1]`, from 0; a total beyond 32 bits is damage.
-func runningTotals(_ counts: [UInt64]) throws(CorruptBlob) -> [Int] {
-  var totals = [0]
+func runningTotals(_ counts: [UInt64]) throws(CorruptBlob) -> [Int32] {
+  var totals: [Int32] = [0]
   totals.reserveCapacity(counts.count &+ 1)
   var total = 0
   for count in counts {
@@ -102,7 +121,7 @@ func runningTotals(_ counts: [UInt64]) throws(CorruptBlob) -> [Int] {
       throw CorruptBlob("a directory counts too many rows")
     }
     total &+= Int(count)
-    totals.append(total)
+    totals.append(Int32(truncatingIfNeeded: total))
   }
   return totals
 }
@@ -111,33 +130,36 @@ func runningTotals(_ counts: [UInt64]) throws(CorruptBlob) -> [Int] {
 /// Complexity: O(runs + bytes).
 private func readKeys(
   _ runCount: Int, from reader: inout ByteReader
-) throws(CorruptBlob) -> (offsets: [Int], bytes: [UInt8]) {
+) throws(CorruptBlob) -> (offsets: [Int32], bytes: [UInt8]) {
   let shared = try words(runCount, from: &reader)
   let suffixes = try words(runCount, from: &reader)
   let stored = try reader.section()
   let source = UnsafeRawBufferPointer(rebasing: reader.blob.bytes[stored])
-  var offsets = [0]
+  var offsets: [Int32] = [0]
   offsets.reserveCapacity(runCount &+ 1)
   var position = 0
+  var total = 0
+  var previous = 0
   for run in 0..<runCount {
-    let previous = run == 0 ? 0 : offsets[run] &- offsets[run &- 1]
     guard let prefix = Int(exactly: shared[run]), prefix <= previous,
       let suffix = Int(exactly: suffixes[run]), suffix <= source.count &- position,
-      offsets[run] &+ prefix &+ suffix <= Int(Int32.max)
+      total &+ prefix &+ suffix <= Int(Int32.max)
     else { throw CorruptBlob("a series key is longer than its bytes") }
     position &+= suffix
-    offsets.append(offsets[run] &+ prefix &+ suffix)
+    previous = prefix &+ suffix
+    total &+= previous
+    offsets.append(Int32(truncatingIfNeeded: total))
   }
-  let bytes = [UInt8](unsafeUninitializedCapacity: offsets[runCount]) { target, count in
-    count = offsets[runCount]
+  let bytes = [UInt8](unsafeUninitializedCapacity: total) { target, count in
+    count = total
     let target = UnsafeMutableRawBufferPointer(target)
     var position = 0
     for run in 0..<runCount {
       let prefix = Int(shared[run])
       let suffix = Int(suffixes[run])
-      let start = offsets[run]
+      let start = Int(offsets[run])
       if prefix > 0 {
-        let before = offsets[run &- 1]
+        let before = Int(offsets[run &- 1])
         UnsafeMutableRawBufferPointer(rebasing: target[start..<(start &+ prefix)])
           .copyMemory(from: UnsafeRawBufferPointer(rebasing: target[before..<(before &+ prefix)]))
       }
@@ -154,22 +176,23 @@ private func readKeys(
 /// The entries of a directory as they are stored.
 private struct EntryColumns {
   var width: Int64
-  var starts: [Int]
+  var starts: [Int32]
   var ordinals: [Int32] = []
   var rowStarts: [Int32] = []
   var rowEnds: [Int32] = []
   var statistics: StatisticsTable
 
   init(
-    type: ColumnType, records: [Int], rowStarts runRowStarts: [Int], from reader: inout ByteReader
+    type: ColumnType, rowStarts runRowStarts: [Int32], from reader: inout ByteReader
   ) throws(CorruptBlob) {
     width = Int64(bitPattern: try reader.word())
     let entryCount = try reader.u32()
     guard width >= 0, width > 0 || entryCount == 0 else {
       throw CorruptBlob("a directory has entries of no width")
     }
-    starts = try runningTotals(try words(records.count, from: &reader))
-    guard starts.last == entryCount else { throw CorruptBlob("a directory lost entries") }
+    let runs = 0..<(runRowStarts.count &- 1)
+    starts = try runningTotals(try words(runs.count, from: &reader))
+    guard starts[runs.count] == entryCount else { throw CorruptBlob("a directory lost entries") }
     ordinals.reserveCapacity(entryCount)
     for word in try words(entryCount, as: Int64.self, from: &reader) {
       guard let ordinal = Int32(exactly: word) else {
@@ -180,20 +203,22 @@ private struct EntryColumns {
     let rowCounts = try words(entryCount, from: &reader)
     rowStarts.reserveCapacity(entryCount)
     rowEnds.reserveCapacity(entryCount)
-    for run in records.indices where starts[run] < starts[run &+ 1] {
-      var row = runRowStarts[run]
-      for entry in starts[run]..<starts[run &+ 1] {
-        guard rowCounts[entry] > 0, rowCounts[entry] <= UInt64(runRowStarts[run &+ 1] &- row) else {
+    for run in runs where starts[run] < starts[run &+ 1] {
+      var row = Int(runRowStarts[run])
+      let end = Int(runRowStarts[run &+ 1])
+      for entry in Int(starts[run])..<Int(starts[run &+ 1]) {
+        guard rowCounts[entry] > 0, rowCounts[entry] <= UInt64(end &- row) else {
           throw CorruptBlob("a directory entry counts rows that are not there")
         }
         rowStarts.append(Int32(truncatingIfNeeded: row))
         row &+= Int(rowCounts[entry])
         rowEnds.append(Int32(truncatingIfNeeded: row))
       }
-      guard row == runRowStarts[run &+ 1] else {
+      guard row == end else {
         throw CorruptBlob("the entries of a run do not cover it")
       }
     }
+    if entryCount == 0 { starts = [] }
     statistics = try StatisticsTable(
       type: type, keepsEnds: false, count: entryCount, from: &reader)
   }
