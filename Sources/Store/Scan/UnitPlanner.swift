@@ -34,6 +34,7 @@ struct UnitPlanner {
 
   mutating func next() throws -> ScanUnit? {
     var unit: ScanUnit?
+    var windowsTaken = 0
     while true {
       if current == nil {
         pieces.removeAll(keepingCapacity: true)
@@ -47,11 +48,17 @@ struct UnitPlanner {
       let labels = try labels(series, scan)
       if let unit, unit.scan !== scan || unit.labels != labels { return unit }
       if let windowCount {
-        if unit == nil, let part = windowedPart(series, scan, labels, windowCount) { return part }
+        let windows = windowsWithRows(scan, of: windowCount)
+        if unit == nil, windows > Self.windowsPerUnit,
+          let part = windowedPart(series, scan, labels, windowCount)
+        {
+          return part
+        }
         var filling = unit.take() ?? freshUnit(scan, labels)
-        if !filling.tables.isEmpty, windowCount >= Self.windowsPerUnit { return filling }
+        if !filling.tables.isEmpty, windows >= Self.windowsPerUnit { return filling }
         takeWhole(series, &filling)
-        if filling.rowCount >= 1 << 20 || filling.tables.count * windowCount >= 1 << 16
+        windowsTaken &+= windows
+        if filling.rowCount >= 1 << 20 || windowsTaken >= 1 << 16
           || filling.tables.count >= Self.aggregatedTablesMax
         {
           return finished(filling)
@@ -79,11 +86,33 @@ struct UnitPlanner {
     return unit
   }
 
+  /// How many windows the current series gives, about: all where it gives empty ones too, else those
+  /// between its first row and its last. A range may reach a century beyond the rows.
+  private func windowsWithRows(_ scan: FieldScan, of windowCount: Int) -> Int {
+    guard let bounds = plan.request.bounds, plan.request.aggregate?.createEmpty == false,
+      windowCount > 1, !pieces.isEmpty
+    else { return windowCount }
+    let width = (Double(bounds.upperBound) - Double(bounds.lowerBound)) / Double(windowCount)
+    var rows = 0
+    var first = Double(bounds.upperBound)
+    var last = Double(bounds.lowerBound)
+    for piece in pieces {
+      guard piece.segment >= 0, !piece.isOverlaid else { return windowCount }
+      let directory = scan.directory(piece.segment)
+      rows &+= piece.rows.count
+      first = min(first, Double(directory.timeFirsts[Int(piece.run)]))
+      last = max(last, Double(directory.timeLasts[Int(piece.run)]))
+    }
+    let span = min(last, Double(bounds.upperBound)) - max(first, Double(bounds.lowerBound))
+    let spanned = Int(exactly: (max(span, 0) / width).rounded(.up)) ?? windowCount
+    return min(windowCount, rows, spanned &+ 1)
+  }
+
   /// A long series is answered in stretches of windows, where it is certain to have rows.
   private mutating func windowedPart(
     _ series: PlannedSeries, _ scan: FieldScan, _ labels: [String], _ windowCount: Int
   ) -> ScanUnit? {
-    guard windowCount > Self.windowsPerUnit, windowCount <= 1 << 24, plan.tests.values.isEmpty,
+    guard windowCount <= 1 << 24, plan.tests.values.isEmpty,
       let times = plan.times,
       firstWindow > 0 || pieces.contains(where: { isCertain($0, scan, times) })
     else { return nil }
