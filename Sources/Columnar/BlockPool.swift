@@ -1,10 +1,10 @@
 import Synchronization
 
-/// Blocks of memory that a query's buffers gave back, kept for its next ones: batch after batch asks
-/// for the same sizes, and fresh memory costs the system a page fault for every 4 KiB.
+/// Blocks of memory that buffers gave back, kept for the next ones: batch after batch and query after
+/// query ask for the same sizes, and fresh memory costs the system a page fault for every 4 KiB.
 ///
 /// Sizes go in steps of a quarter of a power of two. Safe for threads. Complexity: O(1).
-final class BlockPool: Sendable {
+package final class BlockPool: Sendable {
   /// A free block's first word is the next one's address, 0 at the end.
   private struct Shelves {
     var heads = [UInt](repeating: 0, count: shelfCount)
@@ -21,7 +21,7 @@ final class BlockPool: Sendable {
   private static let alignment = 64
   private static let shelfCount = 4 * 24
 
-  init() {}
+  package init() {}
 
   /// Uninitialised memory of at least so many bytes; nil where the size is none of the pool's.
   func take(_ bytes: Int) -> UnsafeMutableRawPointer? {

@@ -6,9 +6,13 @@ package final class MemoryBudget: Sendable {
   private let peak = Atomic<Int>(0)
   package let limitBytes: Int
   /// Memory of released buffers, for the next ones.
-  let pool = BlockPool()
+  let pool: BlockPool
 
-  package init(limitBytes: Int) { self.limitBytes = limitBytes }
+  /// pool: shared by the queries of one engine; they hide nothing from each other.
+  package init(limitBytes: Int, pool: BlockPool = BlockPool()) {
+    self.limitBytes = limitBytes
+    self.pool = pool
+  }
 
   package var usedBytes: Int { used.load(ordering: .relaxed) }
   package var peakBytes: Int { peak.load(ordering: .relaxed) }

@@ -15,6 +15,17 @@ import Testing
     #expect(budget.usedBytes == 0)
   }
 
+  @Test func queriesShareThePoolTheyAreGiven() throws {
+    let pool = BlockPool()
+    var addresses: Set<UInt> = []
+    for _ in 0..<5 {
+      let budget = MemoryBudget(limitBytes: 1 << 24, pool: pool)
+      let buffer = try Buffer<UInt64>(capacity: 16_384, budget: budget)
+      addresses.insert(UInt(bitPattern: buffer.base))
+    }
+    #expect(addresses.count == 1)
+  }
+
   @Test func blocksInUseLieApart() throws {
     let budget = MemoryBudget(limitBytes: 1 << 28)
     var random = SplitMix64(seed: 3)

@@ -115,7 +115,7 @@ extension Engine {
     if fields.count > shown.count {
       text += "  … and \(counted(fields.count - shown.count, "field")) more\n"
     }
-    let settings = RunSettings(options, cancellation: cancellation, stopwatch: stopwatch)
+    let settings = RunSettings(self)
     var seen: Set<String> = []
     for field in fields.sorted(by: { $0.pointCount > $1.pointCount })
     where seen.insert(field.measurement).inserted {

@@ -48,7 +48,7 @@ extension Engine {
       exporter.predicates = request.conditions.map {
         .compare(column: $0.column, .equal, .string($0.value))
       }
-      let settings = RunSettings(options, cancellation: cancellation, stopwatch: stopwatch)
+      let settings = RunSettings(self)
       let summary = try exporter.export(
         session, context: settings.makeContext(), to: TextOutput(write: write))
       return ExportReport(

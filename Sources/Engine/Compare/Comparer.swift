@@ -16,8 +16,7 @@ struct Comparer {
     self.engine = engine
     self.options = options
     engine.cancellation.reset()
-    var settings = RunSettings(
-      engine.options, cancellation: engine.cancellation, stopwatch: engine.stopwatch)
+    var settings = RunSettings(engine)
     settings.allowsWrites = false
     self.settings = settings
     self.secrets = secrets

@@ -1,3 +1,4 @@
+import Columnar
 import Diagnostics
 import Interpreter
 import Planning
@@ -15,6 +16,7 @@ public final class Engine: Sendable {
   private let opened: Mutex<Store?>
   private let storeOptions: StoreOptions
   package let cancellation = Cancellation()
+  package let pool = BlockPool()
   /// Hints that runs have given; each is given once.
   let shownHints = Mutex<Set<DiagnosticCode>>([])
   package let stopwatch: any Stopwatch

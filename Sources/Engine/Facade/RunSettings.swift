@@ -13,27 +13,29 @@ package struct RunSettings: Sendable {
   package var batchRowsMax: Int
   package var cancellation: Cancellation
   package var stopwatch: any Stopwatch
+  /// Memory that the engine's queries use one after another.
+  private let pool: BlockPool
 
-  /// The engine's options, `now` read from the clock unless it is fixed.
-  package init(
-    _ options: EngineOptions, cancellation: Cancellation, stopwatch: any Stopwatch
-  ) {
+  /// The engine's options, `now` read from its clock unless it is fixed.
+  package init(_ engine: Engine) {
+    let options = engine.options
     via = options.paths.mask
-    nowNanoseconds = options.nowNanoseconds ?? stopwatch.calendarNanoseconds()
+    nowNanoseconds = options.nowNanoseconds ?? engine.stopwatch.calendarNanoseconds()
     threadCount = options.threadCount
     memoryLimitBytes = options.memoryLimitBytes
     seed = options.seed
     allowsFiles = !options.isSafe
     allowsWrites = options.allowsWrites && !options.isSafe
     batchRowsMax = 16_384
-    self.cancellation = cancellation
-    self.stopwatch = stopwatch
+    cancellation = engine.cancellation
+    stopwatch = engine.stopwatch
+    pool = engine.pool
   }
 
   /// A context with a budget of its own.
   package func makeContext() -> QueryContext {
     QueryContext(
-      budget: MemoryBudget(limitBytes: memoryLimitBytes), cancellation: cancellation,
+      budget: MemoryBudget(limitBytes: memoryLimitBytes, pool: pool), cancellation: cancellation,
       nowNanoseconds: nowNanoseconds, threadCount: threadCount, seed: seed, via: via,
       batchRowsMax: batchRowsMax, allowsFiles: allowsFiles, allowsWrites: allowsWrites)
   }

@@ -60,8 +60,7 @@ public final class Session {
   /// The settings of a run that begins now.
   package func settings() -> RunSettings {
     engine.cancellation.reset()
-    return RunSettings(
-      engine.options, cancellation: engine.cancellation, stopwatch: engine.stopwatch)
+    return RunSettings(engine)
   }
 
   /// As above, through any renderer.

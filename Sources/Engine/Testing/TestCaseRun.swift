@@ -38,8 +38,7 @@ struct TestCaseRun {
   }
 
   private func execute(_ testcase: TestCase, _ outcome: inout TestOutcome) throws {
-    var settings = RunSettings(
-      engine.options, cancellation: engine.cancellation, stopwatch: engine.stopwatch)
+    var settings = RunSettings(engine)
     settings.threadCount = threadCount
     let session = engine.makeSession()
     let load = try usesStore ? engine.makeTemporaryStore().map(StoreLoad.init) : nil
