@@ -53,7 +53,7 @@ func makeAggregate(
   }
   if let keys = setup.foldedKeys {
     return operation.isSelector
-      ? FoldingSelectorOperator(operation, setup)
+      ? FoldingSelectorOperator(operation, keys, setup)
       : FoldingAggregateOperator(operation, keys, setup)
   }
   return operation.isSelector

@@ -1,14 +1,14 @@
 import Columnar
 import Planning
 
-/// `count` and its like behind `group` or `window`: the rows of each piece of a table go into the state of the table's
-/// key, so that no row waits for the others of its table.
+/// `count` and its like behind `group` or `window`: the rows of each piece of a table go into the
+/// state of the table's key, so that no row waits for the others of its table.
 final class FoldingAggregateOperator: UnaryOperator {
   private let operation: AggregateOperation
   private let folded: FoldedKeys
   /// Whether tables come one after another: there is but one.
   private let isSequential: Bool
-  /// By type of the column; of `count`, to which the type is nothing, one alone. A slot for each key.
+  /// By type of the column; of `count`, to which types are alike, one alone. A slot for each key.
   private var states: [ColumnType: AggregateState] = [:]
   private var slotRows: SlotRows
 

@@ -1,21 +1,24 @@
 import Columnar
 import Planning
 
-/// `first` and its like behind `group` or `window`: of each piece of a table only the rows stay that may be selected.
+/// `first` and its like behind `group` or `window`: of each piece of a table only the rows stay that
+/// may be selected.
 final class FoldingSelectorOperator: UnaryOperator {
   private let operation: AggregateOperation
+  private let folded: FoldedKeys
   private var plan: SchemaPlan?
   private var kept: TableCollector
   private var keptRows = 0
-  /// Beyond so many rows, those of each key are selected among.
-  private var rowsMax: Int
 
-  init(_ operation: AggregateOperation, _ setup: OperatorSetup) {
+  init(_ operation: AggregateOperation, _ folded: FoldedKeys, _ setup: OperatorSetup) {
     self.operation = operation
+    self.folded = folded
     kept = TableCollector(setup, onRepeatedKey: .merge)
-    rowsMax = setup.context.batchRowsMax
     super.init(setup)
   }
+
+  /// So many rows are kept whatever the keys.
+  private var rowsMin: Int { setup.context.batchRowsMax &* 16 }
 
   private struct SchemaPlan {
     let input: Schema
@@ -26,7 +29,7 @@ final class FoldingSelectorOperator: UnaryOperator {
 
   override func process(_ batch: Batch) throws {
     try keep(batch)
-    if keptRows > rowsMax { try thinOut() }
+    if keptRows > max(rowsMin, folded.keys.count &* 2) { try thinOut() }
   }
 
   /// Selects among what is kept of each key.
@@ -35,7 +38,6 @@ final class FoldingSelectorOperator: UnaryOperator {
     kept = TableCollector(setup, onRepeatedKey: .merge)
     keptRows = 0
     try all.finish(into: Keeper(self))
-    rowsMax = max(setup.context.batchRowsMax, keptRows &* 2)
   }
 
   override func complete() throws {

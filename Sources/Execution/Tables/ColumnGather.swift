@@ -4,7 +4,8 @@ import Columnar
 ///
 /// `sources` holds the column of each collected batch, nil where the batch lacks it: its rows
 /// become null. The representation survives where it can: constant columns stay constant when
-/// every table is one piece, or all pieces have one value; texts that are constant or in dictionaries come in one dictionary.
+/// every table is one piece, or all pieces have one value; texts that are constant or in
+/// dictionaries come in one dictionary.
 struct ColumnGather {
   let type: ColumnType
   let sources: [Column?]
