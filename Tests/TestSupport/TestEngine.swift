@@ -1,8 +1,7 @@
 import Columnar
+import Engine
 import Planning
 import Store
-
-@testable import Engine
 
 /// A clock that goes on by a fixed step whenever it is read: reports then repeat byte for byte.
 package final class CountingStopwatch: Stopwatch, @unchecked Sendable {
