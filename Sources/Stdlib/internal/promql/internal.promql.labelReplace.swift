@@ -69,7 +69,8 @@ extension StepContext {
       throw failure("column \"_value\" does not exist", .stepColumn)
     }
     if key.contains(where: { $0.field.label == "_value" }) {
-      throw failure("the label \"_value\" would take the place of the column of values", .stepColumn)
+      throw failure(
+        "the label \"_value\" would take the place of the column of values", .stepColumn)
     }
     let schema = Schema(
       fields: key.map(\.field) + [batch.schema.fields[values]], keyIndices: Array(key.indices))
