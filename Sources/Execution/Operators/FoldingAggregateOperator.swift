@@ -60,23 +60,26 @@ final class FoldingAggregateOperator: UnaryOperator {
   override func complete() throws {
     for state in states.values { try state.grow(to: folded.keys.count) }
     let order = folded.keys.sorted()
+    // Each batch costs objects, and of all that these hold the keys are in memory anyhow.
+    let rowsMax = setup.context.batchRowsMax &* 16
     var start = 0
     while start < order.count {
       try setup.context.checkCancellation()
       let schema = folded.keys.schema(ofKey: Int(order[start]))
       var end = start + 1
-      while end < order.count, end - start < setup.context.batchRowsMax,
+      while end < order.count, end - start < rowsMax,
         folded.keys.schema(ofKey: Int(order[end])) == schema
       {
         end += 1
       }
-      try emit(order[start..<end], of: folded.keys.schemas[schema])
+      try emit(order[start..<end], ofSchema: schema)
       start = end
     }
   }
 
   /// The rows of keys that have one schema.
-  private func emit(_ keys: ArraySlice<Int32>, of schema: Schema) throws {
+  private func emit(_ keys: ArraySlice<Int32>, ofSchema number: Int) throws {
+    let schema = folded.keys.schemas[number]
     let column = try aggregatedColumn(operation.column, of: schema, setup)
     let type = schema.fields[column].type
     // Of a type that it cannot work on it has no state, and fails here.
@@ -87,7 +90,7 @@ final class FoldingAggregateOperator: UnaryOperator {
     let results = try keys.withUnsafeBufferPointer {
       try state.results($0, empty: EmptyWindowResult(operation.function))
     }
-    let layout = KeyLayout(schema)
+    let layout = folded.keys.layout(ofSchema: number)
     let parts = try layout.columns(count: keys.count, budget: budget) {
       folded.keys.bytes(ofKey: Int(keys[keys.startIndex + $0]))
     }

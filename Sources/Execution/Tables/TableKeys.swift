@@ -32,10 +32,14 @@ struct TableKeys {
   /// The number of a schema.
   mutating func number(of schema: Schema) -> Int {
     let number = registry.number(of: schema)
+    addLayouts()
+    return number
+  }
+
+  private mutating func addLayouts() {
     while layouts.count < registry.schemas.count {
       layouts.append(KeyLayout(registry.schemas[layouts.count]))
     }
-    return number
   }
 
   /// What writes the keys of a batch of the schema.
@@ -61,6 +65,7 @@ struct TableKeys {
     do {
       let union = try registry.union(known, schema)
       keySchemas[key] = Int32(truncatingIfNeeded: union)
+      addLayouts()
       return true
     } catch let collision as SchemaRegistry.Collision {
       throw QueryFailure(
@@ -72,6 +77,9 @@ struct TableKeys {
 
   /// The number of a key's schema.
   func schema(ofKey key: Int) -> Int { Int(keySchemas[key]) }
+
+  /// How the keys of a schema are written.
+  func layout(ofSchema schema: Int) -> KeyLayout { layouts[schema] }
 
   /// The encoded key, valid until the next one is numbered.
   func bytes(ofKey key: Int) -> UnsafeBufferPointer<UInt8> { interner.key(key) }
