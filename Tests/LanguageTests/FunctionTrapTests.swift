@@ -40,6 +40,30 @@ import Testing
     #expect(found == "_value\n-2.18\n\ntag,_value\nt2,19.85")
   }
 
+  /// A row of key and result would have the column twice.
+  @Test(arguments: [
+    "histogram(bins: [0.0, 2.0])", "histogramQuantile(quantile: 0.5)", "keys()", "columns()",
+    "holtWinters(n: 1, interval: 1d)", "covariance(columns: [\"_value\", \"le\"])",
+    "polyline.rdp()", "promql.promHistogramQuantile(quantile: 0.5)", "promql.resets()",
+    "promql.changes()", "promql.instantRate()", "keyValues(keyColumns: [\"k\"])", "distinct()",
+    "experimental.histogram(bins: [0.0, 1.0])", "mode()", "integral()",
+  ]) func aResultCannotStandBesideItsColumnInTheKey(step: String) throws {
+    let found = try scriptOutput(
+      """
+      import "array"
+      import "experimental"
+      import "experimental/polyline"
+      import "internal/promql"
+      array.from(rows: [
+          {_time: 2020-01-01T00:00:00Z, _value: 1.0, le: 1.0, k: "a"},
+          {_time: 2020-01-02T00:00:00Z, _value: 1.0, le: 1.0, k: "a"},
+      ])
+          |> group(columns: ["_value", "le"])
+          |> \(step)
+      """)
+    #expect(found.hasPrefix("error: "), "\(found)")
+  }
+
   @Test func aLabelCannotTakeThePlaceOfTheValues() throws {
     let found = try scriptOutput(
       """

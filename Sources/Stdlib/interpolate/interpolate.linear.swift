@@ -61,7 +61,7 @@ let interpolateLinear = Builtin(
         throw step.failure(
           "cannot interpolate \(values.type.name) values; expected float values")
       }
-      let schema = batch.schema.keyThen([Field("_time", .time), Field("_value", .float)])
+      let schema = try batch.schema.keyThen([Field("_time", .time), Field("_value", .float)], step)
       return try batch.remade(schema, step) { table, append in
         let key = batch.key(ofTable: table)
         var previous: (time: Int64, value: Double)?

@@ -31,7 +31,7 @@ let universeColumns = Builtin(
   body: .function { call in
     let label = try call.string("column", default: "_value")
     return try call.tableStep(order: .byUniqueKey, readsGroupKey: true) { batch, step in
-      let schema = batch.schema.keyThen([Field(label, .string)])
+      let schema = try batch.schema.keyThen([Field(label, .string)], step)
       let labels = batch.schema.fields.map(\.label)
       return try batch.remade(schema, step) { table, append in
         let key = batch.key(ofTable: table)

@@ -43,7 +43,7 @@ let universeCovariance = Builtin(
         else { throw step.failure("covariance only supports float values") }
         return column
       }
-      let schema = batch.schema.keyThen([Field(valueLabel, .float)])
+      let schema = try batch.schema.keyThen([Field(valueLabel, .float)], step)
       return try batch.remade(schema, step) { table, append in
         var moments = PairMoments()
         for row in batch.rows(ofTable: table) {

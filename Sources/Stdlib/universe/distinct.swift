@@ -32,7 +32,7 @@ let universeDistinct = Builtin(
         throw step.failure("table builder already has column with label _value")
       }
       let type = index.map { batch.schema.fields[$0].type } ?? .string
-      let schema = batch.schema.keyThen([Field("_value", type)])
+      let schema = try batch.schema.keyThen([Field("_value", type)], step)
       if let index, !batch.schema.isKey(index) {
         let cells = try DistinctCells(batch, index, budget: step.budget)
         let values = try batch.columns[index].gathered(

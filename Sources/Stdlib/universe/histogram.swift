@@ -49,7 +49,8 @@ let universeHistogram = Builtin(
       else {
         throw step.failure("cannot histogram non-float column")
       }
-      let schema = batch.schema.keyThen([Field(boundLabel, .float), Field(countLabel, .float)])
+      let schema = try batch.schema.keyThen(
+        [Field(boundLabel, .float), Field(countLabel, .float)], step)
       return try batch.remade(schema, step) { table, append in
         var counts = [Double](repeating: 0, count: bins.count)
         var total = 0.0

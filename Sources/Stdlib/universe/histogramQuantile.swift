@@ -57,7 +57,7 @@ let universeHistogramQuantile = Builtin(
         else { throw step.failure("column \"\(label)\" must be of type float") }
         return column
       }
-      let schema = batch.schema.keyThen([Field(valueLabel, .float)])
+      let schema = try batch.schema.keyThen([Field(valueLabel, .float)], step)
       return try batch.remade(schema, step) { table, append in
         var buckets: [BucketQuantile.Bucket] = []
         for row in batch.rows(ofTable: table) {

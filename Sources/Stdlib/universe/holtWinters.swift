@@ -55,7 +55,8 @@ let universeHoltWinters = Builtin(
       let times = try step.times(of: batch, timeLabel)
       let column = try step.numbers(of: batch, label, "holtWinters")
       let added = [Field("_time", .time), Field("_value", .float)]
-      let schema = batch.schema.keyThen(added + (withError ? [Field("minSSE", .float)] : []))
+      let schema = try batch.schema.keyThen(
+        added + (withError ? [Field("minSSE", .float)] : []), step)
       return try batch.remade(schema, step) { table, append in
         let series = try EvenSeries(batch.rows(ofTable: table), times, column, interval, step)
         let model = HoltWintersModel(

@@ -57,7 +57,8 @@ let universeIntegral = Builtin(
         }
         return index
       }
-      return try batch.remade(batch.schema.keyThen([Field(label, .float)]), step) { table, append in
+      return try batch.remade(batch.schema.keyThen([Field(label, .float)], step), step) {
+        table, append in
         var points: [Point] = []
         let starts = batch.pieceStarts(ofTable: table)
         for (piece, start) in starts.enumerated() {

@@ -36,7 +36,7 @@ let universeKeyValues = Builtin(
       if indices.contains(where: { batch.schema.fields[$0].type != type }) {
         throw step.failure("keyColumns must all be the same type")
       }
-      let schema = batch.schema.keyThen([Field("_key", .string), Field("_value", type)])
+      let schema = try batch.schema.keyThen([Field("_key", .string), Field("_value", type)], step)
       return try batch.remade(schema, step) { table, append in
         let key = batch.key(ofTable: table)
         var seen = Set<[Scalar]>()

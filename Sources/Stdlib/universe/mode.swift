@@ -35,7 +35,7 @@ let universeMode = Builtin(
       }
       let type = index.map { batch.schema.fields[$0].type } ?? .string
       let modes = try index.map { try Modes(batch, $0, budget: step.budget) }
-      return try batch.remade(batch.schema.keyThen([Field("_value", type)]), step) {
+      return try batch.remade(batch.schema.keyThen([Field("_value", type)], step), step) {
         table, append in
         let key = batch.key(ofTable: table)
         for value in modes?.values(table) ?? [.string("")] { try append(key + [value]) }

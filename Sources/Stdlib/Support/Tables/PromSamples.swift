@@ -25,7 +25,7 @@ extension Call {
       let values = try step.numbers(of: batch, "_value", name)
       let times = try timeLabel.map { try step.times(of: batch, $0) }
       let bounds = try needsBounds ? step.boundColumns(of: batch) : nil
-      let schema = batch.schema.keyThen([Field("_value", .float)])
+      let schema = try batch.schema.keyThen([Field("_value", .float)], step)
       return try batch.remade(schema, step) { table, append in
         var samples = PromSamples()
         if let bounds {

@@ -59,7 +59,7 @@ let experimentalPolylineRdp = Builtin(
     return try call.tableStep(order: .byUniqueKey) { batch, step in
       let times = try step.times(of: batch, timeLabel)
       let column = try step.numbers(of: batch, label, "polyline.rdp")
-      let schema = batch.schema.keyThen([Field("_time", .time), Field("_value", .float)])
+      let schema = try batch.schema.keyThen([Field("_time", .time), Field("_value", .float)], step)
       return try batch.remade(schema, step) { table, append in
         let rows = batch.rows(ofTable: table).filter { !times.isNull($0) && !column.isNull($0) }
         let points = rows.map { LinePoint(x: Double(times.int($0)), y: column.float($0)) }

@@ -37,7 +37,7 @@ let internalPromqlPromHistogramQuantile = Builtin(
     return try call.tableStep(order: .byUniqueKey) { batch, step in
       let counts = try step.numbers(of: batch, countLabel, "promHistogramQuantile")
       let bounds = batch.schema.index(of: boundLabel)
-      let schema = batch.schema.keyThen([Field(valueLabel, .float)])
+      let schema = try batch.schema.keyThen([Field(valueLabel, .float)], step)
       return try batch.remade(schema, step) { table, append in
         guard let bounds else { return true }
         var buckets: [PromBucket] = []
