@@ -206,3 +206,20 @@ import Testing
       try run(text, [.tail(count: 1, offset: 0)]) == "b:int*\n1\n--\na:int* v:float\n1 2.0")
   }
 }
+
+/// Keys do not keep the sign of a zero, as the two are one key; the first row of the table does.
+@Suite struct ZeroKeyTests {
+  @Test(arguments: [1, 2, 1_000]) func aZeroInTheKeyKeepsItsSign(rowsMax: Int) throws {
+    let input = try TableText(
+      "host:string* level:float* _value:int\na -0 1\n--\nb 1 2\n--\nc 0 3\n--\nd -0 4")
+    let group = LogicalOperation.group(GroupOperation(columns: ["level"], mode: .by))
+    let found = try runBatches(
+      input.batches(rowsMax: rowsMax), [group], RunOptions(rowsMax: rowsMax))
+    let zeros = found.flatMap { batch in
+      (0..<batch.tableCount).map { batch.columns[1].constantScalar(table: $0) }
+    }.filter { $0 == .float(0) }
+    #expect(
+      zeros.allSatisfy { if case .float(let zero) = $0 { zero.sign == .minus } else { false } })
+    #expect(!zeros.isEmpty)
+  }
+}

@@ -9,7 +9,10 @@ struct KeyReader {
   init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
   /// Appends the next part's value; the parts must be taken in the layout's order.
-  mutating func readPart(of part: KeyLayout.Part, into builder: ColumnBuilder) throws {
+  /// isNegative: says of a zero, whose sign keys do not keep, whether it was negative.
+  mutating func readPart(
+    of part: KeyLayout.Part, into builder: ColumnBuilder, isNegative: () -> Bool
+  ) throws {
     position &+= part.prefix.count
     let isPresent = bytes[position] == 1
     position &+= 1
@@ -24,7 +27,9 @@ struct KeyReader {
       var word: UInt64 = 0
       for offset in 0..<8 { word = word << 8 | UInt64(bytes[position &+ offset]) }
       position &+= 8
-      try builder.append(word: KeyLayout.unordered(word, type: part.type))
+      let value = KeyLayout.unordered(word, type: part.type)
+      let isNegativeZero = part.type == .float && value == 0 && isNegative()
+      try builder.append(word: isNegativeZero ? 1 << 63 : value)
     }
   }
 
@@ -55,15 +60,19 @@ struct KeyReader {
 }
 
 extension KeyLayout {
-  /// The values of encoded keys, a column for each part, constant per table.
+  /// The values of encoded keys, a column for each part, constant per table. isNegative: whether a
+  /// zero of a key's column was negative, which keys do not keep as the two are equal.
   /// Errors: `MemoryExhausted`. Complexity: O(bytes).
   func columns(
-    count: Int, budget: MemoryBudget?, key: (Int) -> UnsafeBufferPointer<UInt8>
+    count: Int, budget: MemoryBudget?, key: (Int) -> UnsafeBufferPointer<UInt8>,
+    isNegative: (_ key: Int, _ column: Int) -> Bool = { _, _ in false }
   ) throws -> [Column] {
     let builders = parts.map { ColumnBuilder(type: $0.type, capacity: count, budget: budget) }
     for table in 0..<count {
       var reader = KeyReader(key(table))
-      for (part, builder) in zip(parts, builders) { try reader.readPart(of: part, into: builder) }
+      for (part, builder) in zip(parts, builders) {
+        try reader.readPart(of: part, into: builder) { isNegative(table, part.columnIndex) }
+      }
     }
     return try builders.map { try $0.finishConstant() }
   }

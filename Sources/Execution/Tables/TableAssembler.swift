@@ -17,8 +17,14 @@ struct TableAssembler {
   private var keyBytes: GrowingBuffer<UInt8>
   /// Where each output table's key begins in `keyBytes`. `[tables]`
   private var keyOffsets: GrowingBuffer<Int64>
+  /// The first piece of each output table: its batch and the table in that. `[tables]` each
+  private var firstBatches: GrowingBuffer<Int32>
+  private var firstTables: GrowingBuffer<Int32>
   private var schema = -1
   private var openKey = -1
+  /// The first piece of the open table.
+  private var openBatch: Int32 = 0
+  private var openTable: Int32 = 0
   private var continuesTable = false
 
   init(batches: [Batch], schemas: [Schema], context: QueryContext, sink: any BatchSink) {
@@ -32,6 +38,8 @@ struct TableAssembler {
     tableStarts = GrowingBuffer(budget: context.budget)
     keyBytes = GrowingBuffer(budget: context.budget)
     keyOffsets = GrowingBuffer(budget: context.budget)
+    firstBatches = GrowingBuffer(budget: context.budget)
+    firstTables = GrowingBuffer(budget: context.budget)
   }
 
   /// Adds the rows of one collected table to the output table `key`; pieces of one key come one
@@ -52,6 +60,8 @@ struct TableAssembler {
         || pieces.rowCount >= context.batchRowsMax && overflows(rows.count)
       if isFull { try flush() }
       continuesTable = keyOffsets.count == 0 ? false : continuesTable
+      openBatch = Int32(truncatingIfNeeded: batch)
+      openTable = Int32(truncatingIfNeeded: table)
       try beginTable(key: key, bytes: bytes)
     }
     while overflows(rows.count) {
@@ -86,6 +96,8 @@ struct TableAssembler {
     try tableStarts.append(Int32(truncatingIfNeeded: pieces.rowCount))
     try keyOffsets.append(Int64(keyBytes.count))
     try keyBytes.append(contentsOf: bytes)
+    try firstBatches.append(openBatch)
+    try firstTables.append(openTable)
   }
 
   /// Hands the tables so far on as one batch.
@@ -109,6 +121,8 @@ struct TableAssembler {
     pieces.removeAll()
     keyBytes.removeAll()
     keyOffsets.removeAll()
+    firstBatches.removeAll()
+    firstTables.removeAll()
     continuesTable = false
     try sink.consume(batch)
   }
@@ -126,10 +140,22 @@ struct TableAssembler {
     let layout = layouts[schema]
     let keys = try layout.columns(count: keyOffsets.count, budget: context.budget) { table in
       UnsafeBufferPointer(rebasing: keyBytes.values[Int(keyOffsets[table])...])
+    } isNegative: { table, column in
+      isNegativeZero(ofTable: table, label: schemas[schema].fields[column].label)
     }
     var columns = [Column?](repeating: nil, count: schemas[schema].fields.count)
     for (part, column) in zip(layout.parts, keys) { columns[part.columnIndex] = column }
     return columns
+  }
+
+  /// Whether the first piece of an output table has a negative number in a column of its key.
+  private func isNegativeZero(ofTable table: Int, label: String) -> Bool {
+    let batch = batches[Int(firstBatches[table])]
+    let origin = Int(firstTables[table])
+    guard let column = batch.schema.index(of: label),
+      case .float(let value) = batch.columns[column].constantScalar(table: origin)
+    else { return false }
+    return value.sign == .minus
   }
 
   private mutating func sourceColumns() -> [[Column?]] {
