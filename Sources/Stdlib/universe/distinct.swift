@@ -28,9 +28,6 @@ let universeDistinct = Builtin(
     let label = try call.string("column", default: "_value")
     return try call.tableStep(order: .byUniqueKey, readsGroupKey: true) { batch, step in
       let index = batch.schema.index(of: label)
-      if batch.schema.keyLabels.contains("_value") {
-        throw step.failure("table builder already has column with label _value")
-      }
       let type = index.map { batch.schema.fields[$0].type } ?? .string
       let schema = try batch.schema.keyThen([Field("_value", type)], step)
       if let index, !batch.schema.isKey(index) {

@@ -30,13 +30,10 @@ let universeMode = Builtin(
     let label = try call.string("column", default: "_value")
     return try call.tableStep(order: .byUniqueKey, readsGroupKey: true) { batch, step in
       let index = batch.schema.index(of: label)
-      if batch.schema.keyLabels.contains("_value") {
-        throw step.failure("table builder already has column with label _value")
-      }
       let type = index.map { batch.schema.fields[$0].type } ?? .string
+      let schema = try batch.schema.keyThen([Field("_value", type)], step)
       let modes = try index.map { try Modes(batch, $0, budget: step.budget) }
-      return try batch.remade(batch.schema.keyThen([Field("_value", type)], step), step) {
-        table, append in
+      return try batch.remade(schema, step) { table, append in
         let key = batch.key(ofTable: table)
         for value in modes?.values(table) ?? [.string("")] { try append(key + [value]) }
         return true

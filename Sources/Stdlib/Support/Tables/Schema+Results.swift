@@ -2,12 +2,12 @@ import Columnar
 
 extension Schema {
   /// The key columns in key order, then other columns: what an aggregate hands on.
-  /// Errors: `X0102` for a column whose label is in the key, where it would stand beside itself.
+  /// Errors: `X0101` for a column whose label is in the key, where it would stand beside itself.
   func keyThen(_ fields: [Field], _ step: StepContext) throws -> Schema {
     let keys = keyIndices.map { self.fields[$0] }
     if let twin = fields.first(where: { field in keys.contains { $0.label == field.label } }) {
       throw step.failure(
-        "the result needs the column \"\(twin.label)\", which is in the group key", .stepColumn)
+        "the result needs the column \"\(twin.label)\", which is in the group key")
     }
     return Schema(fields: keys + fields, keyIndices: Array(keys.indices))
   }
