@@ -114,12 +114,17 @@ package struct TypedLambda: Sendable {
   /// The lambda looks at the row, if only for what it lacks: `exists r.x` is a constant that
   /// depends on the schema.
   package let readsRow: Bool
+  /// Positions of the input columns that decided what the body is, whether or not it still reads
+  /// them: a comparison of a float with a string has become a `failure` without operands. Without
+  /// one of these columns the lambda would mean something else.
+  package let columnsTyped: Set<Int>
 
   package init(
     input: Schema, body: Body, nullLogic: NullLogic, localCount: Int, extendsRow: Bool,
-    accumulator: [Field] = [], readsRow: Bool = true
+    accumulator: [Field] = [], readsRow: Bool = true, columnsTyped: Set<Int> = []
   ) {
     self.readsRow = readsRow
+    self.columnsTyped = columnsTyped
     self.accumulator = accumulator
     self.input = input
     self.body = body

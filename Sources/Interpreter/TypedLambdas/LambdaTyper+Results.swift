@@ -46,7 +46,8 @@ extension LambdaTyper {
     return TypedLambda(
       input: schema, body: body, nullLogic: nullLogic, localCount: slotCount,
       extendsRow: lambda.role == .map && extendsRow, accumulator: accumulator,
-      readsRow: usedProperties(of: lambda.rowParameter, in: closure.code)?.isEmpty != true)
+      readsRow: usedProperties(of: lambda.rowParameter, in: closure.code)?.isEmpty != true,
+      columnsTyped: columnsTyped)
   }
 
   private func row(_ schema: Schema) -> Symbol {

@@ -18,6 +18,8 @@ final class LambdaTyper {
   let evaluation: Evaluation
   let nullLogic: NullLogic
   private(set) var slotCount = 0
+  /// Positions of the row's columns that were looked at.
+  private(set) var columnsTyped: Set<Int> = []
   private var nodeCount = 0
 
   init(evaluation: Evaluation, nullLogic: NullLogic) {
@@ -190,10 +192,16 @@ final class LambdaTyper {
   /// The fields of a record, known or not.
   func fields(of symbol: Symbol) throws -> [(label: String, symbol: Symbol)] {
     switch symbol {
-    case .record(let fields): return fields
+    case .record(let fields):
+      for field in fields { noteColumn(field.symbol) }
+      return fields
     case .value(.record(let record)): return record.fields.map { ($0.label, .value($0.value)) }
     default: throw BeyondCells(reason: "the lambda extends what is no record of cells")
     }
+  }
+
+  private func noteColumn(_ symbol: Symbol) {
+    if case .cell(.column(let index, _), _) = symbol { columnsTyped.insert(index) }
   }
 
   private func function(
@@ -224,7 +232,11 @@ final class LambdaTyper {
     let holder = try symbol(object, frame)
     switch holder {
     case .record(let fields):
-      return fields.first { $0.label == name.name }?.symbol ?? .value(.null(nil))
+      guard let field = fields.first(where: { $0.label == name.name }) else {
+        return .value(.null(nil))
+      }
+      noteColumn(field.symbol)
+      return field.symbol
     case .value(let value):
       return try folded(.untypedNull, at: span) { try property(name.name, of: value) }
     case .cell, .function:

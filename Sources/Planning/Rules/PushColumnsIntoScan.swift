@@ -90,10 +90,11 @@ package struct PushColumnsIntoScan: PlanRule {
       case .record(let fields): expressions = fields.map(\.expression)
       case .dynamic: return nil
       }
-      for expression in expressions {
-        for index in expression.columnIndices where schema.fields.indices.contains(index) {
-          result.insert(schema.fields[index].label)
-        }
+      let indices = expressions.reduce(into: lambda.columnsTyped) {
+        $0.formUnion($1.columnIndices)
+      }
+      for index in indices where schema.fields.indices.contains(index) {
+        result.insert(schema.fields[index].label)
       }
     }
     return result
