@@ -113,6 +113,17 @@ import Testing
     #expect(try !batch.filtered(mask: [0, 1], keepEmptyTables: false, budget: nil).continuesTable)
   }
 
+  @Test func builderRefusesRowsOfAnotherWidth() throws {
+    let schema = Schema(fields: [Field("k", .int), Field("v", .int)], keyIndices: [0])
+    let builder = BatchBuilder(schema: schema, budget: nil)
+    #expect(throws: BrokenInvariant.self) { try builder.appendRow([.int(1), .int(2)]) }
+    #expect(throws: BrokenInvariant.self) { try builder.beginTable(key: []) }
+    try builder.beginTable(key: [.int(1)])
+    #expect(throws: BrokenInvariant.self) { try builder.appendRow([.int(1)]) }
+    try builder.appendRow([.int(1), .int(2)])
+    #expect(try builder.finish().rowCount == 1)
+  }
+
   @Test func builderCopiesRowsOfAnyColumn() throws {
     var random = SplitMix64(seed: 8)
     let batch = try RandomBatch.make(rows: 90, tables: 4, &random)

@@ -209,14 +209,22 @@ import Testing
 
 /// Keys do not keep the sign of a zero, as the two are one key; the first row of the table does.
 @Suite struct ZeroKeyTests {
-  @Test(arguments: [1, 2, 1_000]) func aZeroInTheKeyKeepsItsSign(rowsMax: Int) throws {
+  /// Whole tables, and an aggregate of their pieces.
+  private static let laterSteps: [[LogicalOperation]] = [
+    [], [.aggregate(AggregateOperation(.count, column: "_value"))],
+  ]
+
+  @Test(arguments: [1, 2, 1_000], laterSteps.indices)
+  func aZeroInTheKeyKeepsItsSign(rowsMax: Int, steps: Int) throws {
     let input = try TableText(
       "host:string* level:float* _value:int\na -0 1\n--\nb 1 2\n--\nc 0 3\n--\nd -0 4")
     let group = LogicalOperation.group(GroupOperation(columns: ["level"], mode: .by))
     let found = try runBatches(
-      input.batches(rowsMax: rowsMax), [group], RunOptions(rowsMax: rowsMax))
+      input.batches(rowsMax: rowsMax), [group] + Self.laterSteps[steps],
+      RunOptions(rowsMax: rowsMax))
     let zeros = found.flatMap { batch in
-      (0..<batch.tableCount).map { batch.columns[1].constantScalar(table: $0) }
+      let level = batch.schema.keyIndices[0]
+      return (0..<batch.tableCount).map { batch.columns[level].constantScalar(table: $0) }
     }.filter { $0 == .float(0) }
     #expect(
       zeros.allSatisfy { if case .float(let zero) = $0 { zero.sign == .minus } else { false } })

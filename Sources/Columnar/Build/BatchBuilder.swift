@@ -17,21 +17,29 @@ package final class BatchBuilder {
   }
 
   /// Starts a table. key `[keys]`, in key order.
-  /// Errors: `ColumnTypeMismatch`, `MemoryExhausted`.
+  /// Errors: `BrokenInvariant` for another number of values, `ColumnTypeMismatch`,
+  /// `MemoryExhausted`.
   package func beginTable(key: [Scalar]) throws {
-    precondition(key.count == schema.keyIndices.count)
+    try checkCount(key.count, is: schema.keyIndices.count, of: "a key")
     for (index, value) in zip(schema.keyIndices, key) { try builders[index].append(value) }
     starts.append(Int32(truncatingIfNeeded: rowCount))
   }
 
   /// Adds a row to the last table. values `[columns]`, in schema order; key positions are ignored.
-  /// Errors: `ColumnTypeMismatch`, `MemoryExhausted`.
+  /// Errors: `BrokenInvariant` for another number of values or without a table,
+  /// `ColumnTypeMismatch`, `MemoryExhausted`.
   package func appendRow(_ values: [Scalar]) throws {
-    precondition(values.count == schema.fields.count && !starts.isEmpty)
+    try checkCount(values.count, is: schema.fields.count, of: "a row")
+    if starts.isEmpty { throw BrokenInvariant(description: "a row before any table") }
     for (index, value) in values.enumerated() where !schema.isKey(index) {
       try builders[index].append(value)
     }
     rowCount += 1
+  }
+
+  private func checkCount(_ found: Int, is expected: Int, of what: String) throws {
+    guard found != expected else { return }
+    throw BrokenInvariant(description: "\(what) of \(found) values where \(expected) belong")
   }
 
   /// The batch of all tables; the builder is empty again. Errors: `MemoryExhausted`.

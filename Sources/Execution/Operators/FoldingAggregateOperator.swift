@@ -90,16 +90,11 @@ final class FoldingAggregateOperator: UnaryOperator {
     let results = try keys.withUnsafeBufferPointer {
       try state.results($0, empty: EmptyWindowResult(operation.function))
     }
-    let layout = folded.keys.layout(ofSchema: number)
-    let parts = try layout.columns(count: keys.count, budget: budget) {
-      folded.keys.bytes(ofKey: Int(keys[keys.startIndex + $0]))
-    }
-    var byIndex: [Int: Column] = [:]
-    for (part, column) in zip(layout.parts, parts) { byIndex[part.columnIndex] = column }
+    let keyColumns = try folded.keys.columns(of: keys, ofSchema: number, budget: budget)
     try setup.output.consume(
       Batch(
         schema: aggregateSchema(schema, Field(operation.column, state.resultType)),
-        columns: schema.keyIndices.compactMap { byIndex[$0] } + [results],
+        columns: schema.keyIndices.compactMap { keyColumns[$0] } + [results],
         tableStarts: .rowPerTable(keys.count, budget: budget)))
   }
 }

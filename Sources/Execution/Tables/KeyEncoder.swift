@@ -32,6 +32,8 @@ struct KeyEncoder {
 
   private let batch: Batch
   private let parts: [Part]
+  /// Positions in `parts`.
+  private let floatParts: [Int]
   /// Of all parts, one after another.
   private let prefixes: [UInt8]
 
@@ -59,6 +61,7 @@ struct KeyEncoder {
       parts.append(made)
     }
     self.parts = parts
+    floatParts = parts.indices.filter { parts[$0].type == .float }
     self.prefixes = prefixes
   }
 
@@ -78,16 +81,26 @@ struct KeyEncoder {
     try bytes.append(0)
   }
 
+  /// Positions in the layout of the parts of a table's key that are a negative zero, whose sign the
+  /// encoded key does not keep, since it equals zero.
+  func negativeZeroParts(of table: Int) -> [Int] {
+    floatParts.filter { position in
+      guard case .float(let value) = scalar(parts[position], table) else { return false }
+      return value == 0 && value.sign == .minus
+    }
+  }
+
+  private func scalar(_ part: Part, _ table: Int) -> Scalar {
+    if part.isConstant { return batch.columns[part.columnIndex].constantScalar(table: table) }
+    let row = batch.rows(ofTable: table).lowerBound
+    guard row < batch.rowCount else { return .null }
+    return batch.scalar(column: part.columnIndex, row: row, table: table)
+  }
+
   private func encode(
     _ part: Part, _ table: Int, into bytes: inout GrowingBuffer<UInt8>
   ) throws {
-    guard part.isConstant else {
-      let row = batch.rows(ofTable: table).lowerBound
-      return try encode(
-        scalar: row < batch.rowCount
-          ? batch.scalar(column: part.columnIndex, row: row, table: table) : .null,
-        into: &bytes)
-    }
+    guard part.isConstant else { return try encode(scalar: scalar(part, table), into: &bytes) }
     if !part.isValid(table) { return try bytes.append(0) }
     try bytes.append(1)
     if let words = part.words {

@@ -9,9 +9,9 @@ struct KeyReader {
   init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
   /// Appends the next part's value; the parts must be taken in the layout's order.
-  /// isNegative: says of a zero, whose sign keys do not keep, whether it was negative.
+  /// isNegativeZero: what the bytes do not tell.
   mutating func readPart(
-    of part: KeyLayout.Part, into builder: ColumnBuilder, isNegative: () -> Bool
+    of part: KeyLayout.Part, into builder: ColumnBuilder, isNegativeZero: Bool
   ) throws {
     position &+= part.prefix.count
     let isPresent = bytes[position] == 1
@@ -27,9 +27,8 @@ struct KeyReader {
       var word: UInt64 = 0
       for offset in 0..<8 { word = word << 8 | UInt64(bytes[position &+ offset]) }
       position &+= 8
-      let value = KeyLayout.unordered(word, type: part.type)
-      let isNegativeZero = part.type == .float && value == 0 && isNegative()
-      try builder.append(word: isNegativeZero ? 1 << 63 : value)
+      try builder.append(
+        word: isNegativeZero ? (-0.0).bitPattern : KeyLayout.unordered(word, type: part.type))
     }
   }
 
@@ -56,24 +55,5 @@ struct KeyReader {
       index &+= bytes[index] == 0 ? 2 : 1
     }
     try scratch.withUnsafeBufferPointer { try builder.append(utf8: $0) }
-  }
-}
-
-extension KeyLayout {
-  /// The values of encoded keys, a column for each part, constant per table. isNegative: whether a
-  /// zero of a key's column was negative, which keys do not keep as the two are equal.
-  /// Errors: `MemoryExhausted`. Complexity: O(bytes).
-  func columns(
-    count: Int, budget: MemoryBudget?, key: (Int) -> UnsafeBufferPointer<UInt8>,
-    isNegative: (_ key: Int, _ column: Int) -> Bool = { _, _ in false }
-  ) throws -> [Column] {
-    let builders = parts.map { ColumnBuilder(type: $0.type, capacity: count, budget: budget) }
-    for table in 0..<count {
-      var reader = KeyReader(key(table))
-      for (part, builder) in zip(parts, builders) {
-        try reader.readPart(of: part, into: builder) { isNegative(table, part.columnIndex) }
-      }
-    }
-    return try builders.map { try $0.finishConstant() }
   }
 }

@@ -4,50 +4,38 @@ import Planning
 /// Builds output batches from tables that arrive piece by piece, already in output order.
 struct TableAssembler {
   private let batches: [Batch]
+  private let keys: TableKeys
   private let schemas: [Schema]
   private let context: QueryContext
   private let sink: any BatchSink
-  private let layouts: [KeyLayout]
   /// For each schema, for each of its fields, that column of each batch. Made when first used.
   private var sources: [Int: [[Column?]]] = [:]
   private let batchTableStarts: [BufferSlice<Int32>]
 
   private var pieces: PieceList
   private var tableStarts: GrowingBuffer<Int32>
-  private var keyBytes: GrowingBuffer<UInt8>
-  /// Where each output table's key begins in `keyBytes`. `[tables]`
-  private var keyOffsets: GrowingBuffer<Int64>
-  /// The first piece of each output table: its batch and the table in that. `[tables]` each
-  private var firstBatches: GrowingBuffer<Int32>
-  private var firstTables: GrowingBuffer<Int32>
+  /// The key of each output table. `[tables]`
+  private var tableKeys: GrowingBuffer<Int32>
   private var schema = -1
   private var openKey = -1
-  /// The first piece of the open table.
-  private var openBatch: Int32 = 0
-  private var openTable: Int32 = 0
   private var continuesTable = false
 
-  init(batches: [Batch], schemas: [Schema], context: QueryContext, sink: any BatchSink) {
+  init(batches: [Batch], keys: TableKeys, context: QueryContext, sink: any BatchSink) {
     self.batches = batches
-    self.schemas = schemas
+    self.keys = keys
+    schemas = keys.schemas
     self.context = context
     self.sink = sink
-    layouts = schemas.map(KeyLayout.init)
     batchTableStarts = batches.map(\.tableStarts)
     pieces = PieceList(budget: context.budget)
     tableStarts = GrowingBuffer(budget: context.budget)
-    keyBytes = GrowingBuffer(budget: context.budget)
-    keyOffsets = GrowingBuffer(budget: context.budget)
-    firstBatches = GrowingBuffer(budget: context.budget)
-    firstTables = GrowingBuffer(budget: context.budget)
+    tableKeys = GrowingBuffer(budget: context.budget)
   }
 
   /// Adds the rows of one collected table to the output table `key`; pieces of one key come one
   /// after another.
-  mutating func add(
-    key: Int, keyBytes bytes: UnsafeBufferPointer<UInt8>, schema newSchema: Int, batch: Int,
-    table: Int
-  ) throws {
+  mutating func add(key: Int, batch: Int, table: Int) throws {
+    let newSchema = keys.schema(ofKey: key)
     if newSchema != schema {
       try flush()
       schema = newSchema
@@ -56,13 +44,11 @@ struct TableAssembler {
     var rows = batches[batch].rows(ofTable: table)
     if key != openKey {
       let isFull =
-        keyOffsets.count >= context.batchRowsMax
+        tableKeys.count >= context.batchRowsMax
         || pieces.rowCount >= context.batchRowsMax && overflows(rows.count)
       if isFull { try flush() }
-      continuesTable = keyOffsets.count == 0 ? false : continuesTable
-      openBatch = Int32(truncatingIfNeeded: batch)
-      openTable = Int32(truncatingIfNeeded: table)
-      try beginTable(key: key, bytes: bytes)
+      continuesTable = tableKeys.count == 0 ? false : continuesTable
+      try beginTable(key: key)
     }
     while overflows(rows.count) {
       let taken = max(context.batchRowsMax &- pieces.rowCount, 0)
@@ -72,7 +58,7 @@ struct TableAssembler {
       }
       rows = (rows.lowerBound + taken)..<rows.upperBound
       try flush()
-      try beginTable(key: key, bytes: bytes)
+      try beginTable(key: key)
       continuesTable = true
     }
     try pieces.append(batch: batch, table: table, rows: rows)
@@ -84,30 +70,28 @@ struct TableAssembler {
     let rowsMax = context.batchRowsMax
     let total = pieces.rowCount &+ added
     if total <= rowsMax { return false }
-    let areShort = total <= keyOffsets.count &* min(Self.shortTableRows, rowsMax)
+    let areShort = total <= tableKeys.count &* min(Self.shortTableRows, rowsMax)
     return !areShort || total > rowsMax &* Self.shortTableFactor
   }
 
   private static let shortTableRows = 512
   private static let shortTableFactor = 64
 
-  private mutating func beginTable(key: Int, bytes: UnsafeBufferPointer<UInt8>) throws {
+  private mutating func beginTable(key: Int) throws {
     openKey = key
     try tableStarts.append(Int32(truncatingIfNeeded: pieces.rowCount))
-    try keyOffsets.append(Int64(keyBytes.count))
-    try keyBytes.append(contentsOf: bytes)
-    try firstBatches.append(openBatch)
-    try firstTables.append(openTable)
+    try tableKeys.append(Int32(truncatingIfNeeded: key))
   }
 
   /// Hands the tables so far on as one batch.
   mutating func flush() throws {
-    guard keyOffsets.count > 0 else { return }
+    guard tableKeys.count > 0 else { return }
     try context.checkCancellation()
-    let tableCount = keyOffsets.count
+    let tableCount = tableKeys.count
     try tableStarts.append(Int32(truncatingIfNeeded: pieces.rowCount))
     let starts = try tableStarts.finish()
-    var columns = try keyColumns()
+    var columns = try keys.columns(
+      of: tableKeys.values, ofSchema: schema, budget: context.budget)
     let sources = sourceColumns()
     for (index, field) in schemas[schema].fields.enumerated() where columns[index] == nil {
       let gather = ColumnGather(
@@ -119,10 +103,7 @@ struct TableAssembler {
       schema: schemas[schema], columns: columns.compactMap { $0 }, tableStarts: starts,
       continuesTable: continuesTable, pieces: try pieceNumbers(tableCount: tableCount))
     pieces.removeAll()
-    keyBytes.removeAll()
-    keyOffsets.removeAll()
-    firstBatches.removeAll()
-    firstTables.removeAll()
+    tableKeys.removeAll()
     continuesTable = false
     try sink.consume(batch)
   }
@@ -133,29 +114,6 @@ struct TableAssembler {
     return try ColumnGather(
       type: .int, sources: numbers, tableStarts: batchTableStarts, budget: context.budget
     ).gather(pieces, tableCount: tableCount)
-  }
-
-  /// The key columns, read back from the encoded keys; nil for the other fields.
-  private func keyColumns() throws -> [Column?] {
-    let layout = layouts[schema]
-    let keys = try layout.columns(count: keyOffsets.count, budget: context.budget) { table in
-      UnsafeBufferPointer(rebasing: keyBytes.values[Int(keyOffsets[table])...])
-    } isNegative: { table, column in
-      isNegativeZero(ofTable: table, label: schemas[schema].fields[column].label)
-    }
-    var columns = [Column?](repeating: nil, count: schemas[schema].fields.count)
-    for (part, column) in zip(layout.parts, keys) { columns[part.columnIndex] = column }
-    return columns
-  }
-
-  /// Whether the first piece of an output table has a negative number in a column of its key.
-  private func isNegativeZero(ofTable table: Int, label: String) -> Bool {
-    let batch = batches[Int(firstBatches[table])]
-    let origin = Int(firstTables[table])
-    guard let column = batch.schema.index(of: label),
-      case .float(let value) = batch.columns[column].constantScalar(table: origin)
-    else { return false }
-    return value.sign == .minus
   }
 
   private mutating func sourceColumns() -> [[Column?]] {

@@ -89,13 +89,13 @@ package final class TableCollector {
     }
     let order = try piecesInKeyOrder(known)
     var assembler = TableAssembler(
-      batches: batches, schemas: known.schemas, context: context, sink: sink)
+      batches: batches, keys: known, context: context, sink: sink)
     batches = []
     for piece in 0..<order.batches.count {
       let key = Int(order.keys.pointer[piece])
       try assembler.add(
-        key: key, keyBytes: known.bytes(ofKey: key), schema: known.schema(ofKey: key),
-        batch: Int(order.batches.pointer[piece]), table: Int(order.tables.pointer[piece]))
+        key: key, batch: Int(order.batches.pointer[piece]),
+        table: Int(order.tables.pointer[piece]))
     }
     try assembler.flush()
   }

@@ -13,7 +13,16 @@ struct TableKeys {
   private var scratch: GrowingBuffer<UInt8>
   /// The schema of each key's table so far. `[keys]`
   private var keySchemas: GrowingBuffer<Int32>
+  /// Equal keys have equal bytes, so those of a zero do not tell its sign: that of the first table
+  /// of a key stands here.
+  private var negativeZeros: Set<KeyPart> = []
   private let span: Span?
+
+  private struct KeyPart: Hashable {
+    let key: Int
+    /// Position in the key's layout.
+    let part: Int
+  }
 
   /// span: the step's call, where failures are located.
   init(budget: MemoryBudget?, span: Span?) throws {
@@ -52,7 +61,12 @@ struct TableKeys {
     scratch.removeAll()
     try encoder.encode(table, into: &scratch)
     let (key, isNew) = try interner.intern(scratch.values)
-    if isNew { try keySchemas.append(Int32(truncatingIfNeeded: schema)) }
+    if isNew {
+      try keySchemas.append(Int32(truncatingIfNeeded: schema))
+      for part in encoder.negativeZeroParts(of: table) {
+        negativeZeros.insert(KeyPart(key: key, part: part))
+      }
+    }
     return (key, isNew)
   }
 
@@ -78,11 +92,30 @@ struct TableKeys {
   /// The number of a key's schema.
   func schema(ofKey key: Int) -> Int { Int(keySchemas[key]) }
 
-  /// How the keys of a schema are written.
-  func layout(ofSchema schema: Int) -> KeyLayout { layouts[schema] }
-
-  /// The encoded key, valid until the next one is numbered.
-  func bytes(ofKey key: Int) -> UnsafeBufferPointer<UInt8> { interner.key(key) }
+  /// The values of keys of one schema: for each of its fields a column that is constant per table,
+  /// nil where the field is not in the key. Errors: `MemoryExhausted`. Complexity: O(bytes).
+  func columns(
+    of keys: some Collection<Int32>, ofSchema schema: Int, budget: MemoryBudget?
+  ) throws -> [Column?] {
+    let layout = layouts[schema]
+    let builders = layout.parts.map {
+      ColumnBuilder(type: $0.type, capacity: keys.count, budget: budget)
+    }
+    for number in keys {
+      let key = Int(number)
+      var reader = KeyReader(interner.key(key))
+      for (position, part) in layout.parts.enumerated() {
+        let isNegativeZero =
+          !negativeZeros.isEmpty && negativeZeros.contains(KeyPart(key: key, part: position))
+        try reader.readPart(of: part, into: builders[position], isNegativeZero: isNegativeZero)
+      }
+    }
+    var columns = [Column?](repeating: nil, count: schemas[schema].fields.count)
+    for (part, builder) in zip(layout.parts, builders) {
+      columns[part.columnIndex] = try builder.finishConstant()
+    }
+    return columns
+  }
 
   /// Negative, zero or positive as the first key sorts before, with or after the second.
   func compare(_ first: Int, _ second: Int) -> Int { interner.compare(first, second) }
