@@ -6,21 +6,25 @@ import Planning
 func makeAggregateWindow(
   _ operation: AggregateWindowOperation, _ setup: OperatorSetup
 ) throws -> any Operator {
-  if isFusible(operation) { return try AggregateWindowOperator(operation, setup) }
-  return try composeAggregateWindow(operation, setup)
+  guard operation.isFusible else { return try composeAggregateWindow(operation, setup) }
+  if let keys = setup.foldedKeys {
+    return try FoldingAggregateWindowOperator(operation, keys, setup)
+  }
+  return try AggregateWindowOperator(operation, setup)
 }
 
-/// Whether one pass gives the composition's answer: the time comes from the window or is the row's
-/// own, and goes into a column that nothing else needs.
-private func isFusible(_ operation: AggregateWindowOperation) -> Bool {
-  let window = operation.window
-  if case .quantileExactSelector = operation.aggregate.function { return false }
-  let bounds = [window.startColumn, window.stopColumn]
-  let needed = bounds + [operation.aggregate.column]
-  if needed.contains(operation.timeDestination) { return false }
-  if bounds.contains(operation.timeSource) { return true }
-  return operation.aggregate.isSelector && operation.timeSource == operation.timeDestination
-    && operation.timeSource == window.timeColumn && !window.createEmpty
+extension AggregateWindowOperation {
+  /// Whether one pass gives the composition's answer: the time comes from the window or is the row's
+  /// own, and goes into a column that nothing else needs.
+  var isFusible: Bool {
+    if case .quantileExactSelector = aggregate.function { return false }
+    let bounds = [window.startColumn, window.stopColumn]
+    let needed = bounds + [aggregate.column]
+    if needed.contains(timeDestination) { return false }
+    if bounds.contains(timeSource) { return true }
+    return aggregate.isSelector && timeSource == timeDestination
+      && timeSource == window.timeColumn && !window.createEmpty
+  }
 }
 
 /// `window |> fn |> (one row for each empty table) |> duplicate |> window(every: inf)`.

@@ -6,41 +6,28 @@ import Planning
 final class FoldingAggregateOperator: UnaryOperator {
   private let operation: AggregateOperation
   private let folded: FoldedKeys
-  /// Whether tables come one after another: there is but one.
-  private let isSequential: Bool
-  /// By type of the column; of `count`, to which types are alike, one alone. A slot for each key.
-  private var states: [ColumnType: AggregateState] = [:]
+  /// A slot for each key.
+  private var states: StatesByType
   private var slotRows: SlotRows
 
   init(_ operation: AggregateOperation, _ folded: FoldedKeys, _ setup: OperatorSetup) {
     self.operation = operation
     self.folded = folded
-    isSequential = folded.hasOneKey
+    // With but one key, tables come one after another.
+    states = StatesByType(
+      operation.function, setup, isSequential: folded.hasOneKey, ofTables: true)
     slotRows = SlotRows(budget: setup.context.budget)
     super.init(setup)
-  }
-
-  private func stateType(of column: ColumnType?) -> ColumnType? {
-    if case .count = operation.function { .int } else { column }
-  }
-
-  private func state(ofType type: ColumnType) throws -> AggregateState {
-    if let known = states[type] { return known }
-    let made = try makeAggregateState(
-      operation.function, type: type, setup: setup, isSequential: isSequential, ofTables: true)
-    states[type] = made
-    return made
   }
 
   /// Rows of a schema that the step fails over leave nothing: it fails when all keys are known, in
   /// key order.
   override func process(_ batch: Batch) throws {
     let column = batch.schema.index(of: operation.column)
-    guard let type = stateType(of: column.map { batch.schema.fields[$0].type }),
-      operation.function.canAggregate(type)
+    guard
+      let state = try states.adding(
+        column.map { batch.schema.fields[$0].type }, slots: folded.keys.count)
     else { return }
-    let state = try state(ofType: type)
-    try state.grow(to: folded.keys.count)
     let values =
       state.needsValues
       ? try column.map { try PlainColumn(batch.columns[$0], of: batch, budget: budget) } : nil
@@ -58,7 +45,6 @@ final class FoldingAggregateOperator: UnaryOperator {
   }
 
   override func complete() throws {
-    for state in states.values { try state.grow(to: folded.keys.count) }
     let order = folded.keys.sorted()
     // Each batch costs objects, and of all that these hold the keys are in memory anyhow.
     let rowsMax = setup.context.batchRowsMax &* 16
@@ -81,12 +67,7 @@ final class FoldingAggregateOperator: UnaryOperator {
   private func emit(_ keys: ArraySlice<Int32>, ofSchema number: Int) throws {
     let schema = folded.keys.schemas[number]
     let column = try aggregatedColumn(operation.column, of: schema, setup)
-    let type = schema.fields[column].type
-    // Of a type that it cannot work on it has no state, and fails here.
-    let checked = try makeAggregateState(
-      operation.function, type: type, setup: setup, isSequential: isSequential, ofTables: true)
-    let state = states[stateType(of: type) ?? type] ?? checked
-    try state.grow(to: folded.keys.count)
+    let state = try states.results(of: schema.fields[column].type, slots: folded.keys.count)
     let results = try keys.withUnsafeBufferPointer {
       try state.results($0, empty: EmptyWindowResult(operation.function))
     }

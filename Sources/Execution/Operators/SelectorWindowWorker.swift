@@ -141,7 +141,7 @@ final class SelectorWindowWorker: WindowWorker {
     _ rows: WindowRows, _ batch: Batch, _ plan: AggregateWindowPlan
   ) throws -> Batch {
     var rows = rows
-    let times = try times(rows)
+    let times = try operation.windowTimes(rows, budget: budget)
     let picked = try selectedColumns(rows)
     let (starts, origins) = try rows.finishTables()
     let schema = plan.window.output

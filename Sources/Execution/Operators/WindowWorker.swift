@@ -27,22 +27,4 @@ class WindowWorker {
   ) throws -> Batch {
     batch
   }
-
-  /// The time that each output row gets; nil when it keeps its own.
-  final func times(_ rows: WindowRows) throws -> Column? {
-    let source: UnsafeMutablePointer<Int64>?
-    if operation.timeSource == operation.window.stopColumn {
-      source = rows.stops.base
-    } else if operation.timeSource == operation.window.startColumn {
-      source = rows.starts.base
-    } else {
-      return nil
-    }
-    let words = try Buffer<UInt64>(capacity: rows.rowCount, budget: budget)
-    if let source {
-      for row in 0..<rows.rowCount { words.base[row] = UInt64(bitPattern: source[row]) }
-    }
-    return Column(
-      type: .time, storage: .plain(.words(BufferSlice(words, count: rows.rowCount)), nil))
-  }
 }

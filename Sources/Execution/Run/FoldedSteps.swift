@@ -1,13 +1,12 @@
 import Columnar
 import Planning
 
-/// What each step that regroups rows shares with the aggregate or selector that is its one consumer,
-/// for both; nil for all other nodes. `[nodes]` Errors: `MemoryExhausted`.
+/// What each step that regroups rows shares with the one step that folds its tables, for both; nil for
+/// all other nodes. `[nodes]` Errors: `MemoryExhausted`.
 func foldedKeys(of plan: PhysicalPlan, budget: MemoryBudget?) throws -> [FoldedKeys?] {
   var shared = [FoldedKeys?](repeating: nil, count: plan.nodes.count)
   for node in plan.nodes {
-    guard case .aggregate(let operation) = node.operation, operation.foldsPieces,
-      let input = node.inputs.first, input.operation.regroupsRows,
+    guard node.operation.foldsPieces, let input = node.inputs.first, input.operation.regroupsRows,
       plan.consumerCounts[input.id] == 1
     else { continue }
     let keys = try FoldedKeys(
@@ -18,14 +17,17 @@ func foldedKeys(of plan: PhysicalPlan, budget: MemoryBudget?) throws -> [FoldedK
   return shared
 }
 
-extension AggregateOperation {
-  /// What it makes of a table follows from what it made of the table's pieces, in order.
-  fileprivate var foldsPieces: Bool {
-    if case .quantileExactSelector = function { false } else { true }
-  }
-}
-
 extension LogicalOperation {
+  /// What the step makes of a table follows from what it made of the table's pieces, in order.
+  fileprivate var foldsPieces: Bool {
+    switch self {
+    case .aggregate(let operation):
+      if case .quantileExactSelector = operation.function { false } else { true }
+    case .aggregateWindow(let operation): !operation.aggregate.isSelector && operation.isFusible
+    default: false
+    }
+  }
+
   /// Rows come into other tables, which would have to wait for the end of the input.
   fileprivate var regroupsRows: Bool {
     switch self {
