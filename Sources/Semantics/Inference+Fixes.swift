@@ -100,13 +100,25 @@ extension Inference {
       }
       return argument.map { conversion("int", $0) }
     case (.basic(let type), .basic):
-      guard type != .regexp, let argument else { return nil }
+      guard type != .regexp else { return nil }
+      guard let argument else { return type == .bool ? span.flatMap(repeatedTestFix) : nil }
       if type == .duration, case .string(let text) = argument.kind, looksLikeDuration(text) {
         return LikelyFix(
           "write the duration without quotes: `\(text)`", [Edit(argument.span, text)])
       }
       return conversion(type.rawValue, argument)
+    case (.property, .basic(.string)):
+      guard case .argument("location", let zone?) = context else { return nil }
+      return LikelyFix(
+        "`timezone.location(name: \(short(zone.span.text)))`, after `import \"timezone\"`",
+        file.importing("timezone")
+          + [Edit(zone.span, "timezone.location(name: \(zone.span.text))")])
     case (.basic(.bool), _): return nil
+    case (.function, .basic(.string)):
+      guard let argument, case .string(let text) = argument.kind else { return nil }
+      let name = Self.ownNames[text.lowercased()] ?? text
+      return visibleNames().contains(name) ? .write(name, at: argument.span) : nil
+    case (.property, .stream): return span.flatMap(dottedStepFix)
     case (.array(let element), _):
       guard let argument, same(element, found) else { return nil }
       return LikelyFix(
@@ -125,6 +137,35 @@ extension Inference {
         "call it: `\(name)(…)`", [Edit(argument.span, "\(name)()")])
     default: return nil
     }
+  }
+
+  /// `r.x == "a" or "b"`: the test that stands before the value is said again.
+  private func repeatedTestFix(_ value: Span) -> LikelyFix? {
+    guard let whole = file.expression(around: value),
+      case .logical(_, let left, let right) = whole.kind,
+      right.span == value
+    else { return nil }
+    // Of a chain of bare values each is for the last test before them.
+    var test = left
+    while case .logical(_, let earlier, let last) = test.kind {
+      if case .binary = last.kind { test = last } else { test = earlier }
+    }
+    guard case .binary(let operation, let tested, _) = test.kind,
+      operation == .equal || operation == .notEqual
+    else { return nil }
+    let again = "\(tested.span.text) \(operation.rawValue) "
+    return LikelyFix(
+      "say the test again: `\(short(again + value.text))`",
+      [Edit(in: value.source, at: value.start, insert: again)])
+  }
+
+  /// `data.filter(…)`, which is piped.
+  private func dottedStepFix(_ member: Span) -> LikelyFix? {
+    guard case .member(let stream, let name)? = file.expression(at: member)?.kind,
+      visibleNames().contains(name.name)
+    else { return nil }
+    let dot = Span(source: member.source, start: stream.span.end, end: name.span.start)
+    return LikelyFix("write `|> \(name.name)(…)`", [Edit(dot, " |> ")])
   }
 
   /// Two streams whose `_value` is int in one and float in the other, in one list.
@@ -242,6 +283,11 @@ extension Inference {
   private func kindsFix(
     _ type: TypeID, _ missing: KindSet, _ context: MismatchContext, at span: Span?
   ) -> LikelyFix? {
+    if missing.contains(.timeable), case .argument(_, let value?) = context,
+      case .basic(.string) = graph.node(type)
+    {
+      return conversion("time", value)
+    }
     if missing.contains(.stringable) {
       return LikelyFix(
         "`display(v: …)` gives the text of any value",

@@ -58,6 +58,9 @@ extension Inference {
     if let path = packagePath(named: name) {
       return LikelyFix("add `import \"\(path)\"` at the top", file.importing(path))
     }
+    if let own = Self.ownNames[name.lowercased()] {
+      return LikelyFix("use `\(own)`", [Edit(span, own)])
+    }
     let visible = visibleNames()
     let packageNames = environment.packages.packagePaths.map { lastPart($0) }
     if let near = nearest(name, in: visible + packageNames) {
@@ -70,9 +73,24 @@ extension Inference {
     for path in importedPaths() where environment.packages.members(ofPackage: path).contains(name) {
       return .write("\(lastPart(path)).\(name)", at: span)
     }
+    for path in Self.commonPackages
+    where environment.packages.members(ofPackage: path).contains(name) {
+      let member = "\(path).\(name)"
+      return LikelyFix(
+        "use `\(member)`, after `import \"\(path)\"`", file.importing(path) + [Edit(span, member)])
+    }
     if isArgumentOfText(span) { return .write("\"\(name)\"", at: span) }
     return nil
   }
+
+  /// Packages whose functions are looked for without their import.
+  private static let commonPackages = ["math", "strings", "date", "array", "regexp"]
+
+  /// What functions of other languages are called here.
+  static let ownNames = [
+    "avg": "mean", "average": "mean", "where": "filter", "select": "keep", "head": "limit",
+    "take": "limit", "orderby": "sort", "groupby": "group", "len": "length", "std": "stddev",
+  ]
 
   /// Whether an expression is the value of an argument that holds a text in all functions.
   private func isArgumentOfText(_ span: Span) -> Bool {
@@ -205,7 +223,10 @@ extension Inference {
     var edits: [Edit] = []
     if shape.pipe?.name == name {
       fix = "pipe a value in: `… |> \(short(callee.span.text))(…)`"
-      if followsValue(call) {
+      if let edit = uncalled(call) {
+        fix = "name the function without calling it: `\(short(callee.span.text))`"
+        edits = [edit]
+      } else if followsValue(call) {
         fix = "put `|>` before it"
         edits = [Edit(in: call.span.source, at: call.span.start, insert: "|> ")]
       }
@@ -221,6 +242,15 @@ extension Inference {
       Diagnostic(
         .missingArgument, "missing required argument \(text)", at: call.span,
         notes: [signatureNote(callee, shape)], fix: fix, edits: edits))
+  }
+
+  /// `fn: mean()` without its brackets.
+  private func uncalled(_ call: Expression) -> Edit? {
+    guard case .call(let callee, let own) = call.kind, own.isEmpty,
+      let outer = file.expression(around: call.span), case .call(_, let arguments) = outer.kind,
+      arguments.contains(where: { $0.key.name == "fn" && $0.value?.span == call.span })
+    else { return nil }
+    return Edit(call.span, callee.span.text)
   }
 
   /// A call begins the statement after one that has a value, which was to be piped into it.

@@ -37,29 +37,55 @@ extension Inference {
       guard let value = property.value,
         let meant = parameter(for: value, in: shape, except: taken)
       else { continue }
-      taken.insert(meant)
-      let name = graph.labels.name(meant)
+      taken.insert(meant.name)
+      let argument = "\(graph.labels.name(meant.name)): \(asWanted(value, by: meant))"
       let written = properties.map { each in
-        each.span == property.span ? "\(name): \(each.span.text)" : each.span.text
+        each.span == property.span ? argument : each.span.text
       }.joined(separator: ", ")
       argumentFixes.append(
         (
           value.span,
           LikelyFix(
-            "write `\(short("\(callee.span.text)(\(written))"))`",
-            [Edit(in: value.span.source, at: value.span.start, insert: "\(name): ")])
+            "write `\(short("\(callee.span.text)(\(written))"))`", [Edit(value.span, argument)])
         ))
     }
   }
 
-  /// The open parameter that a value suits: one that must be given before one that may be, one of
-  /// the value's type before others.
+  /// A value's text as a parameter takes it: one column in an array, a test in a function.
+  private func asWanted(_ value: Expression, by parameter: FunctionShape.Parameter) -> String {
+    let text = value.span.text
+    switch (graph.node(parameter.type), value.kind) {
+    case (.array, .string): return "[\(text)]"
+    case (.function, .binary), (.function, .logical), (.function, .unary), (.function, .call):
+      return readsRow(value) ? "(r) => \(text)" : text
+    default: return text
+    }
+  }
+
+  /// Whether an expression reads `r`, as the functions of rows name it.
+  private func readsRow(_ expression: Expression) -> Bool {
+    var stack = [expression]
+    while let part = stack.popLast() {
+      if case .identifier("r") = part.kind { return true }
+      part.kind.forEachChild { stack.append($0) }
+    }
+    return false
+  }
+
+  /// The open parameter that a value suits: one that must be given before one that may be, columns
+  /// for a text, one of the value's type before others.
   private func parameter(
     for value: Expression, in shape: FunctionShape, except taken: Set<LabelID>
-  ) -> LabelID? {
+  ) -> FunctionShape.Parameter? {
     let open = shape.parameters.filter { !taken.contains($0.name) }
     let required = open.filter { !$0.isOptional }
-    if required.count == 1 { return required[0].name }
+    if required.count == 1 { return required[0] }
+    if case .string = value.kind,
+      let columns = open.first(where: { graph.labels.name($0.name) == "columns" }),
+      case .array = graph.node(columns.type)
+    {
+      return columns
+    }
     let type = recordedType(of: value)
     func suits(_ wanted: TypeID) -> Bool {
       switch (graph.node(wanted), graph.node(type)) {
@@ -69,7 +95,7 @@ extension Inference {
       }
     }
     return
-      (required.first { suits($0.type) } ?? open.first { suits($0.type) } ?? required.first
-      ?? (open.count == 1 ? open.first : nil))?.name
+      required.first { suits($0.type) } ?? open.first { suits($0.type) } ?? required.first
+      ?? (open.count == 1 ? open.first : nil)
   }
 }

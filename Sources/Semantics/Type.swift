@@ -18,7 +18,7 @@ package enum Kind: String, Sendable, CaseIterable {
 }
 
 /// The types without parts.
-package enum BasicType: String, Sendable {
+package enum BasicType: String, Sendable, CaseIterable {
   case bool, int, uint, float, string, duration, time, regexp, bytes
 }
 

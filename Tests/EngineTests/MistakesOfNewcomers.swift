@@ -96,6 +96,56 @@ let mistakesOfNewcomers: [AppliedFixTests.Mistake] = [
   .init(
     name: "group by", code: "T0007", says: "by", script: data + "data |> group(by: [\"_field\"])"),
   .init(
+    name: "in", code: "S0001", says: "`in`",
+    script: data + "data |> filter(fn: (r) => r._field in [\"a\", \"b\"] and r.n > 2)"),
+  .init(
+    name: "not in", code: "S0001", says: "`in`",
+    script: data + "data |> filter(fn: (r) => r.n > 2 and r._field not in [\"b\"])"),
+  .init(name: "avg", code: "T0005", says: "avg", script: data + "data |> avg()"),
+  .init(name: "len", code: "T0005", says: "len", script: "len(arr: [1, 2])"),
+  .init(
+    name: "where", code: "T0005", says: "where", script: data + "data |> where(fn: (r) => r.n > 2)"),
+  .init(name: "a function without its package", code: "T0005", says: "abs", script: "abs(x: -1.0)"),
+  .init(
+    name: "a function that is called", code: "T0006", says: "tables",
+    script: "\(demand) |> aggregateWindow(every: 1h, fn: mean())"),
+  .init(
+    name: "a function in quotes", code: "T0001", says: "but found string",
+    script: "\(demand) |> aggregateWindow(every: 1h, fn: \"mean\")"),
+  .init(
+    name: "another language's function in quotes", code: "T0001", says: "but found string",
+    script: "\(demand) |> aggregateWindow(every: 1h, fn: \"avg\")"),
+  .init(
+    name: "a map to a bare value", code: "E0014", says: "must return an object",
+    script: data + "data |> map(fn: (r) => r._value * 2.0)"),
+  .init(
+    name: "a test without its function", code: "S0009", says: "r.n > 2",
+    script: data + "data |> filter(r.n > 2)"),
+  .init(
+    name: "a call without its function", code: "S0009", says: "contains",
+    script: data + "data |> filter(contains(value: r._field, set: [\"a\"]))"),
+  .init(
+    name: "one nameless column for many", code: "S0009", says: "_field",
+    script: data + "data |> group(\"_field\")"),
+  .init(
+    name: "a column to drop without its name", code: "S0009", says: "n",
+    script: data + "data |> drop(\"n\")"),
+  .init(
+    name: "or between two values", code: "T0001", says: "expected bool",
+    script: data + "data |> filter(fn: (r) => r._field == \"a\" or \"b\")"),
+  .init(
+    name: "or between three values", code: "T0001", says: "expected bool",
+    script: data + "data |> filter(fn: (r) => r._field == \"a\" or \"b\" or \"c\")"),
+  .init(
+    name: "a zone in quotes", code: "T0001", says: "(argument location)",
+    script: "\(demand) |> aggregateWindow(every: 1d, fn: mean, location: \"Europe/London\")"),
+  .init(
+    name: "a time in quotes", code: "T0002", says: "string is not Timeable",
+    script: "import \"date\"\ndate.hour(t: \"2024-01-01T10:00:00Z\")"),
+  .init(
+    name: "a dot for a pipe", code: "T0001", says: "stream",
+    script: data + "data.filter(fn: (r) => r.n > 2)"),
+  .init(
     name: "a fill of another type", code: "X0101", says: "type mismatch",
     script: "\(demand) |> fill(value: 0)"),
   .init(

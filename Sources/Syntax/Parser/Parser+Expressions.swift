@@ -65,6 +65,7 @@ extension Parser {
         operand = unary()
       }
       while isAt(.divide), skipBlockComment() {}
+      if isAt(.identifier) || isAt(.not), let tested = membership(of: operand) { operand = tested }
       var kind = capitalOperator() ?? current.kind
       if kind == .assign, canCompare(operand) {
         reportAssignment(operand)

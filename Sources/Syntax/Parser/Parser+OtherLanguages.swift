@@ -31,6 +31,31 @@ extension Parser {
     return true
   }
 
+  /// `x in […]` and `x not in […]`, taken after its message; nil where something else follows the
+  /// operand.
+  func membership(of operand: Expression) -> Expression? {
+    guard isOnSameLine(after: previousEnd) else { return nil }
+    let isNegated = isAt(.not)
+    var ahead = lexer
+    ahead.offset = current.span.end
+    let word = isNegated ? ahead.next() : current
+    guard word.kind == .identifier, word.span.text.lowercased() == "in",
+      ahead.next().kind == .leftBracket
+    else { return nil }
+    advance()
+    if isNegated { advance() }
+    let set = primary()
+    let whole = operand.span.union(set.span)
+    let call =
+      (isNegated ? "not " : "")
+      + "contains(value: \(operand.span.text), set: \(set.span.text))"
+    report(
+      .unexpectedToken, "expected an operator, got \(word.described)", at: word.span,
+      notes: ["a function tells whether an array holds a value"], fix: "write `\(call)`",
+      edits: [Edit(whole, call)])
+    return bad(from: operand.span.start)
+  }
+
   /// The second part of `===`, `<>` or `->`, taken after its message; false where something else
   /// stands here.
   func takeForeignOperator() -> Bool {

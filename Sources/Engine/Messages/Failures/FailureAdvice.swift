@@ -12,7 +12,7 @@ protocol FailureAdvice: Sendable {
 /// All advice, in the order in which it is tried; the first that finds a fix ends the search.
 private let allAdvice: [any FailureAdvice] = [
   NumbersNeeded(), ColumnDropped(), TypesCollide(), OperandsDiffer(), IdentityOfOtherType(),
-  FillOfOtherType(), TimesInDisorder(), AnnotationsMissing(),
+  FillOfOtherType(), TimesInDisorder(), MapGivesNoRecord(), AnnotationsMissing(),
 ]
 
 /// The failure with all that can be said about it. Complexity: up to `RunSoFar.lookRowsMax` rows are
