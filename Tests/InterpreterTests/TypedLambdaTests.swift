@@ -45,6 +45,24 @@ func rowLambda(_ script: String, _ role: RowLambda.Role) throws -> RowLambda {
     ("exists r.x", "exists c2:float"), ("exists r.absent", "false:bool"),
     ("exists r", "true:bool"), ("not r.b", "not c4:bool"),
     ("contains(value: r.s, set: [\"a\", \"b\"])", "c3:string in {'a','b'}"),
+    ("r.s == \"a\" or \"b\" == r.s or r.s == \"c\"", "c3:string in {'a','b','c'}"),
+    (
+      "r.b or r.s == \"a\" or r.s == \"b\" or r.k == \"c\"",
+      "((c4:bool or c3:string in {'a','b'}) or (c0:string == 'c':string))"
+    ),
+    (
+      "r.x > 1.0 and (r.s == \"a\" or contains(value: r.s, set: [\"b\"]))",
+      "((c2:float > 1.0:float) and c3:string in {'a','b'})"
+    ),
+    // Not where a null would become false and then true, nor over what may fail in between.
+    (
+      "not (r.s == \"a\" or r.s == \"b\")",
+      "not ((c3:string == 'a':string) or (c3:string == 'b':string))"
+    ),
+    (
+      "r.s == \"a\" or r.b or r.s == \"b\"",
+      "(((c3:string == 'a':string) or c4:bool) or (c3:string == 'b':string))"
+    ),
     ("r.i == \"a\"", "fail:bool unsupported binary expression int == string"),
     ("r.i < r.u", "(c1:int < c6:uint)"), ("r.x > float(v: r.i)", "(c2:float > float(c1:int))"),
     ("1 / 0 == r.i", "(fail:int cannot divide by zero == c1:int)"),

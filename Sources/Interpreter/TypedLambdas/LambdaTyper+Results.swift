@@ -36,7 +36,7 @@ extension LambdaTyper {
     let extendsRow = extendsRow(closure, lambda)
     let body: TypedLambda.Body =
       switch lambda.role {
-      case .predicate: .predicate(try predicate(result, lambda))
+      case .predicate: .predicate(try predicate(result, lambda).gatheringEqualities())
       case .map:
         .record(
           try mapFields(
