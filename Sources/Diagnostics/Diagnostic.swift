@@ -21,6 +21,8 @@ package struct Diagnostic: Sendable {
   package var fix: String?
   /// What carries out the fix; empty where a person has to choose.
   package var edits: [Edit]
+  /// What the refused call at `span` is to be given instead, until fix and edits are made of it.
+  package var change: ArgumentChange?
 
   package struct Label: Sendable {
     package var span: Span
@@ -34,7 +36,7 @@ package struct Diagnostic: Sendable {
   package init(
     _ code: DiagnosticCode, _ message: String, at span: Span? = nil,
     severity: Severity = .error, labels: [Label] = [], notes: [String] = [], fix: String? = nil,
-    edits: [Edit] = []
+    edits: [Edit] = [], change: ArgumentChange? = nil
   ) {
     self.code = code
     self.severity = severity
@@ -44,6 +46,7 @@ package struct Diagnostic: Sendable {
     self.notes = notes
     self.fix = fix
     self.edits = edits
+    self.change = change
   }
 }
 
@@ -70,11 +73,12 @@ package struct QueryFailure: Error, Sendable {
 
   package init(
     _ code: DiagnosticCode, _ message: String, at span: Span? = nil, kind: Kind = .query,
-    upstreamCode: Int = 3, notes: [String] = [], fix: String? = nil, edits: [Edit] = []
+    upstreamCode: Int = 3, notes: [String] = [], fix: String? = nil, edits: [Edit] = [],
+    change: ArgumentChange? = nil
   ) {
     self.init(
-      [Diagnostic(code, message, at: span, notes: notes, fix: fix, edits: edits)], kind: kind,
-      upstreamCode: upstreamCode)
+      [Diagnostic(code, message, at: span, notes: notes, fix: fix, edits: edits, change: change)],
+      kind: kind, upstreamCode: upstreamCode)
   }
 
   package var message: String { diagnostics.first?.message ?? "unknown failure" }

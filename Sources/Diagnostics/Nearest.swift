@@ -24,6 +24,20 @@ package func nearest(_ name: String, in candidates: [String]) -> String? {
   return best?.name
 }
 
+/// The one of a few words that another word most likely stands for: the first that it begins, else
+/// the nearest, else the first of those that share the longest beginning with it. A beginning has
+/// three letters at least.
+package func likeliest(_ word: String, among choices: [String]) -> String? {
+  func shared(_ choice: String) -> Int {
+    zip(word.lowercased(), choice.lowercased()).prefix { $0 == $1 }.count
+  }
+  let longest = choices.map(shared).max() ?? 0
+  let alike = longest >= 3 ? choices.first { shared($0) == longest } : nil
+  return longest == word.count
+    ? alike ?? nearest(word, in: choices)
+    : nearest(word, in: choices) ?? alike
+}
+
 private let comparedLengthMax = 64
 
 private func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {

@@ -13,7 +13,8 @@ func namedResults(_ effects: [ScriptState.SideEffect]) throws -> [QueryResult] {
     guard case .yield(let name) = effect.node.operation else { continue }
     guard explicitNames.insert(name).inserted else {
       throw resultFailure(
-        "found more than one call to yield() with the name \"\(name)\"", effect.node)
+        "found more than one call to yield() with the name \"\(name)\"", effect.node,
+        change: .setText("name", to: "\(name)\(explicitNames.count + 1)"))
     }
   }
   var unnamedCount = 0
@@ -38,8 +39,12 @@ func namedResults(_ effects: [ScriptState.SideEffect]) throws -> [QueryResult] {
   return results
 }
 
-private func resultFailure(_ text: String, _ node: LogicalNode) -> QueryFailure {
-  QueryFailure(.resultName, text, at: node.origin.span, fix: "give each yield a name of its own")
+private func resultFailure(
+  _ text: String, _ node: LogicalNode, change: ArgumentChange? = nil
+) -> QueryFailure {
+  QueryFailure(
+    .resultName, text, at: node.origin.span, fix: "give each yield a name of its own",
+    change: change)
 }
 
 extension QueryFailure {

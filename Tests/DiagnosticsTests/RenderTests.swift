@@ -135,6 +135,18 @@ private func span(_ part: String, in source: SourceText) -> Span {
     #expect(nearest(name, in: names) == expected)
   }
 
+  /// Near ones come first, then a shared beginning; two letters are none.
+  @Test(
+    arguments: [
+      ("smple", "sample"), ("pop", "population"), ("exact", "exact_mean"), ("exclude", "except"),
+      ("EXACT_SEL", "exact_selector"), ("by2", nil), ("remove", nil), ("", nil),
+    ] as [(String, String?)])
+  func wordsThatBeginAlikeAreLikely(_ word: String, _ expected: String?) {
+    let words = ["sample", "population", "exact_mean", "exact_selector", "except"]
+    #expect(likeliest(word, among: words) == expected)
+    #expect(likeliest(word, among: []) == nil)
+  }
+
   @Test func nothingNearIsNothing() {
     #expect(nearest("pivot", in: ["range", "mean"]) == nil)
     #expect(nearest("x", in: ["y"]) == nil)

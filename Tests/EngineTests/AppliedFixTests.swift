@@ -31,7 +31,8 @@ import Testing
   }
 
   @Test(
-    arguments: mistakesInScripts + mistakesInPipelines + likelyMistakes + mistakesOfNewcomers)
+    arguments: mistakesInScripts + mistakesInPipelines + likelyMistakes + mistakesOfNewcomers
+      + mistakesInArguments)
   func theFixMakesItRun(_ mistake: Mistake) throws {
     let found = try messages(mistake.script, mistake.homeZone)
     let message = try #require(

@@ -62,15 +62,21 @@ struct ChainEdits {
     arguments(of: call)?.first { $0.key.name == name }?.value
   }
 
-  /// The string literal of a given text inside a call, such as a column's name.
-  func string(_ text: String, in call: Span) -> Expression? {
+  /// Names another column where a call names one in a text, or else as the key of a record.
+  func rename(column: String, to other: String, in call: Span) -> Edit? {
     guard let root = node(call) else { return nil }
+    var key: Span?
     var stack = [root]
     while let expression = stack.popLast() {
-      if case .string(text) = expression.kind { return expression }
+      switch expression.kind {
+      case .string(column): return Edit(expression.span, quoted(other))
+      case .record(_, let properties):
+        key = key ?? properties.first { $0.key.name == column }?.key.span
+      default: break
+      }
       expression.kind.forEachChild { stack.append($0) }
     }
-    return nil
+    return key.map { Edit($0, quoted(other)) }
   }
 
   /// The call of exactly this span.

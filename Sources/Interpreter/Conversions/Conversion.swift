@@ -33,9 +33,13 @@ private func cannotConvert(_ value: Value, _ type: String) -> QueryFailure {
   QueryFailure(.conversion, "cannot convert \(value.typeText) to \(type)")
 }
 
-private func invalidSyntax(_ text: String, _ type: String, _ detail: String = "") -> QueryFailure {
+private func invalidSyntax(
+  _ text: String, _ type: BasicType, _ detail: String = ""
+) -> QueryFailure {
   QueryFailure(
-    .conversion, "cannot convert string \"\(text)\" to \(type) due to invalid syntax\(detail)")
+    .conversion,
+    "cannot convert string \"\(text)\" to \(type.rawValue) due to invalid syntax\(detail)",
+    change: likelyReading(of: text, as: type))
 }
 
 private func convertToString(_ value: Value) throws -> String {
@@ -73,7 +77,7 @@ private func convertToInt(_ value: Value) throws -> Int64 {
   case .time(let time): return time
   case .duration(let duration): return wholeNanoseconds(duration)
   case .string(var text):
-    guard let number = text.withUTF8({ parseInt($0) }) else { throw invalidSyntax(text, "int") }
+    guard let number = text.withUTF8({ parseInt($0) }) else { throw invalidSyntax(text, .int) }
     return number
   default: throw cannotConvert(value, "int")
   }
@@ -84,7 +88,7 @@ private func convertToUInt(_ value: Value) throws -> UInt64 {
   case .uint(let number): return number
   case .float(let number): return convertToUInt(number)
   case .string(var text):
-    guard let number = text.withUTF8({ parseUInt($0) }) else { throw invalidSyntax(text, "uint") }
+    guard let number = text.withUTF8({ parseUInt($0) }) else { throw invalidSyntax(text, .uint) }
     return number
   case .int, .bool, .time, .duration: return UInt64(bitPattern: try convertToInt(value))
   default: throw cannotConvert(value, "uint")
@@ -99,7 +103,7 @@ private func convertToFloat(_ value: Value) throws -> Double {
   case .bool(let truth): return truth ? 1 : 0
   case .string(var text):
     guard let number = text.withUTF8({ parseFloat($0) }) else {
-      throw invalidSyntax(text, "float")
+      throw invalidSyntax(text, .float)
     }
     return number
   default: throw cannotConvert(value, "float")
@@ -113,7 +117,9 @@ private func convertToBool(_ value: Value) throws -> Bool {
   case .string("true"): return true
   case .string("false"): return false
   case .string(let text):
-    throw QueryFailure(.conversion, "cannot convert string \"\(text)\" to bool")
+    throw QueryFailure(
+      .conversion, "cannot convert string \"\(text)\" to bool",
+      change: likelyReading(of: text, as: .bool))
   case .int(let number):
     if number == 0 || number == 1 { return number == 1 }
     printed = String(number)
@@ -137,7 +143,7 @@ private func convertToTime(_ value: Value) throws -> Int64 {
   case .string(var text):
     guard let time = text.withUTF8({ parseWrappedTime($0) }) else {
       let what = text.contains("T") ? "date time" : "date"
-      throw invalidSyntax(text, "time", ": cannot parse \(what)")
+      throw invalidSyntax(text, .time, ": cannot parse \(what)")
     }
     return time
   default: throw cannotConvert(value, "time")
@@ -152,7 +158,7 @@ private func convertToDuration(_ value: Value) throws -> CalendarDuration {
   case .string(""): return .zero
   case .string(var text):
     guard let duration = text.withUTF8({ parseDuration($0) }) else {
-      throw invalidSyntax(text, "duration")
+      throw invalidSyntax(text, .duration)
     }
     return duration
   default: throw cannotConvert(value, "duration")

@@ -19,14 +19,17 @@ extension Call {
   func optional(_ name: String) -> Value? { arguments[name] }
 
   func failure(
-    _ code: DiagnosticCode, _ message: String, upstreamCode: Int = 3, fix: String? = nil
+    _ code: DiagnosticCode, _ message: String, upstreamCode: Int = 3, fix: String? = nil,
+    change: ArgumentChange? = nil
   ) -> QueryFailure {
-    QueryFailure(code, message, at: span, upstreamCode: upstreamCode, fix: fix)
+    QueryFailure(code, message, at: span, upstreamCode: upstreamCode, fix: fix, change: change)
   }
 
   /// An argument that the function cannot work with.
-  func invalid(_ message: String, fix: String? = nil) -> QueryFailure {
-    failure(.invalidArgument, message, upstreamCode: 2, fix: fix)
+  func invalid(
+    _ message: String, fix: String? = nil, change: ArgumentChange? = nil
+  ) -> QueryFailure {
+    failure(.invalidArgument, message, upstreamCode: 2, fix: fix, change: change)
   }
 
   private func mismatch(_ name: String, _ wanted: String, _ found: Value) -> QueryFailure {

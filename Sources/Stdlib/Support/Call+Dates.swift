@@ -1,4 +1,5 @@
 import Columnar
+import Diagnostics
 import Interpreter
 
 /// Times on a local clock.
@@ -16,14 +17,37 @@ extension Call {
   }
 
   /// Carries out calendar work and turns what it finds wrong into a failure of this call.
-  func calendar<T>(_ work: () throws -> T) throws -> T {
+  /// - Parameter argument: the length or the name of a zone that the work is about, where it is one
+  func calendar<T>(of argument: String? = nil, _ work: () throws -> T) throws -> T {
     do {
       return try work()
     } catch let error as CalendarError {
-      throw invalid(error.message)
+      guard let argument, case .duration(let length)? = optional(argument) else {
+        throw invalid(error.message)
+      }
+      throw invalidLength(error.message, argument, length)
     } catch let error as UnknownZone {
-      throw invalid(error.message, fix: error.fix)
+      let meant = argument == nil || error.fix != nil ? nil : likelyZone(error.name)
+      throw invalid(
+        error.message, fix: error.fix,
+        change: meant.flatMap { zone in argument.map { .setText($0, to: zone) } })
     }
+  }
+
+  /// The zone that a name is near to, or the one of the place that it names.
+  private func likelyZone(_ name: String) -> String? {
+    let (wanted, zones) = (name.replacing(" ", with: "_"), zoneNames())
+    // Abbreviations such as BST are near to others that mean other clocks.
+    guard wanted.utf8.count > 4 else { return nil }
+    if wanted.contains("/") { return nearest(wanted, in: zones) }
+    func place(_ zone: String) -> String {
+      zone.split(separator: "/").last.map(String.init) ?? zone
+    }
+    let places = zones.map(place)
+    guard let meant = places.first(where: { $0 == wanted }) ?? nearest(wanted, in: places) else {
+      return nil
+    }
+    return zones.first { place($0) == meant }
   }
 
   /// The clock of `location`, or of the option.

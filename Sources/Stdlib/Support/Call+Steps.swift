@@ -53,23 +53,30 @@ extension Call {
 
   /// The step of `quantile` and `median`. Errors: `E0101` in upstream's words.
   func quantile(_ q: Double) throws -> Value {
-    guard q >= 0, q <= 1 else { throw invalid("quantile must be between 0 and 1") }
+    try checkShare("q", q)
     let given = try float("compression", default: 0)
     let method = try string("method", default: "estimate_tdigest")
     if given != 0, method != "estimate_tdigest" {
-      throw invalid("compression parameter is only valid for method estimate_tdigest")
+      throw invalid(
+        "compression parameter is only valid for method estimate_tdigest",
+        change: .leaveOut("compression"))
     }
     switch method {
     case "estimate_tdigest":
       guard given >= 0, given.isFinite else {
-        throw invalid("compression must be positive, but was \(formatFloat(given))")
+        throw invalid(
+          "compression must be positive, but was \(formatFloat(given))",
+          change: .leaveOut("compression"))
       }
       return try aggregate(.quantileTDigest(q: q, compression: given == 0 ? 1000 : given))
     case "exact_mean": return try aggregate(.quantileExactMean(q: q))
     case "exact_selector":
       return try step(
         .aggregate(AggregateOperation(.quantileExactSelector(q: q), column: "_value")))
-    default: throw invalid("unknown method \(method)")
+    default:
+      throw unknownWord(
+        "unknown method \(method)", "method", method,
+        of: ["estimate_tdigest", "exact_mean", "exact_selector"])
     }
   }
 
@@ -78,9 +85,13 @@ extension Call {
     let word = keeps ? "keep" : "drop"
     switch (optional("columns"), optional("fn")) {
     case (.some, .some):
-      throw invalid("\(word) error: both column list and predicate provided")
+      throw invalid(
+        "\(word) error: both column list and predicate provided", change: .leaveOut("fn"))
     case (nil, nil):
-      throw invalid("\(word) error: neither column list nor predicate function provided")
+      throw invalid(
+        "\(word) error: neither column list nor predicate function provided",
+        change: .set(
+          "columns", to: keeps ? "[\"_time\", \"_value\"]" : "[\"_start\", \"_stop\"]"))
     case (.some, nil):
       let columns = try strings("columns")
       return ProjectOperation(keeps ? .keep(columns) : .drop(columns))
@@ -102,9 +113,12 @@ extension Call {
   func renaming() throws -> RenameOperation {
     switch (optional("columns"), optional("fn")) {
     case (.some, .some):
-      throw invalid("rename error: both column list and map function provided")
+      throw invalid(
+        "rename error: both column list and map function provided", change: .leaveOut("fn"))
     case (nil, nil):
-      throw invalid("rename error: neither column list nor map function provided")
+      throw invalid(
+        "rename error: neither column list nor map function provided",
+        change: .set("columns", to: "{_value: \"value\"}"))
     case (.some, nil):
       let mapping = try record("columns").fields.map { label, value -> (from: String, to: String) in
         guard case .string(let name) = value else {

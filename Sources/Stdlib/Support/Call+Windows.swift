@@ -12,26 +12,18 @@ extension Call {
     var period = try duration("period", default: .zero)
     let offset = try duration("offset", default: .zero)
     if every.isZero, period.isZero {
-      throw invalid(
+      throw invalidLength(
         "window function requires at least one of \"every\" or \"period\" to be set and non-zero",
-        fix: "give the length of a window, such as `every: 1h`")
+        "every", every)
     }
-    if every.isNegative {
-      throw invalid(
-        "parameter \"every\" must be non-negative",
-        fix: "leave the `-` out; `offset` moves windows back")
-    }
-    if period.isNegative {
-      throw invalid(
-        "parameter \"period\" must be non-negative",
-        fix: "leave the `-` out; `offset` moves windows back")
+    for (name, length) in [("every", every), ("period", period)] where length.isNegative {
+      throw invalidLength("parameter \"\(name)\" must be non-negative", name, length)
     }
     if every.isZero { every = period }
     if period.isZero { period = every }
     if every.months != 0, every.nanoseconds != 0 {
-      throw invalid(
-        "duration used as an interval cannot mix month and nanosecond units",
-        fix: "give whole months and years, or else weeks and shorter units")
+      throw invalidLength(
+        "duration used as an interval cannot mix month and nanosecond units", "every", every)
     }
     let isInfinite = every == infiniteDuration
     var operation = WindowOperation(

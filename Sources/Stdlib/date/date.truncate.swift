@@ -25,6 +25,8 @@ let dateTruncate = timeFunction(
   { call in
     let unit = try call.duration("unit")
     let location = try call.locationOrOption()
-    let windows = try call.calendar { try WindowSequence(truncatingTo: unit, location: location) }
+    let windows = try call.calendar(of: "unit") {
+      try WindowSequence(truncatingTo: unit, location: location)
+    }
     return { windows.start(containing: $0) }
   })

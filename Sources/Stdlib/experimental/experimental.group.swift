@@ -30,7 +30,8 @@ let experimentalGroup = Builtin(
   body: .function { call in
     let labels = try call.strings("columns")
     if try call.string("mode") != "extend" {
-      throw call.invalid("invalid group mode: must be \"extend\"")
+      throw call.invalid(
+        "invalid group mode: must be \"extend\"", change: .setText("mode", to: "extend"))
     }
     return try call.tableStep(order: .byKey) { batch, step in
       [try batch.extendingKey(by: labels, step)]

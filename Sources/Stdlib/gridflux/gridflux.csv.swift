@@ -78,8 +78,10 @@ private func tableOptions(_ call: Call) throws -> TableOptions {
   if call.optional("timeFormat") != nil {
     let name = try call.string("timeFormat")
     guard let form = TimeForm(rawValue: name) else {
-      let names = TimeForm.allCases.map(\.rawValue).joined(separator: ", ")
-      throw call.invalid("timeFormat is one of \(names); found \"\(name)\"")
+      let names = TimeForm.allCases.map(\.rawValue)
+      throw call.unknownWord(
+        "timeFormat is one of \(names.joined(separator: ", ")); found \"\(name)\"", "timeFormat",
+        name, of: names)
     }
     options.timeForm = form
   }

@@ -49,7 +49,7 @@ let interpolateLinear = Builtin(
       """),
   body: .function { call in
     let every = try call.duration("every")
-    _ = try call.calendar { try truncated(0, to: every, location: .utc) }
+    _ = try call.calendar(of: "every") { try truncated(0, to: every, location: .utc) }
     return try call.tableStep(order: .byUniqueKey) { batch, step in
       for (index, field) in batch.schema.fields.enumerated()
       where !batch.schema.isKey(index) && field.label != "_time" && field.label != "_value" {

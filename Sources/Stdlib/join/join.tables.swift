@@ -22,8 +22,11 @@ let joinTables = Builtin(
       """,
     output: joinedSampleData),
   body: .function { call in
-    guard let method = TableJoin.Method(rawValue: try call.string("method")) else {
-      throw call.invalid("unsupported join method: \(try call.string("method"))")
+    let word = try call.string("method")
+    guard let method = TableJoin.Method(rawValue: word) else {
+      throw call.unknownWord(
+        "unsupported join method: \(word)", "method", word,
+        of: TableJoin.Method.allCases.map(\.rawValue))
     }
     let join = TableJoin(
       method: method, on: try joinColumns(of: try call.function("on"), call),

@@ -18,6 +18,6 @@ let timezoneLocation = Builtin(
     output: "Europe/London"),
   body: .function { call in
     let name = try call.string("name")
-    _ = try call.calendar { try zoneRules(named: name) }
+    _ = try call.calendar(of: "name") { try zoneRules(named: name) }
     return .record(RecordValue([("zone", .string(name)), ("offset", .duration(.zero))]))
   })

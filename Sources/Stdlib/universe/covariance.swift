@@ -32,7 +32,10 @@ let universeCovariance = Builtin(
     let labels = try call.strings("columns")
     let valueLabel = try call.string("valueDst", default: "_value")
     let isCorrelation = try call.bool("pearsonr", default: false)
-    if labels.count != 2 { throw call.invalid("must provide exactly two columns") }
+    if labels.count != 2 {
+      throw call.invalid(
+        "must provide exactly two columns", fix: "name two, such as `columns: [\"x\", \"y\"]`")
+    }
     return try call.tableStep(order: .byUniqueKey, readsGroupKey: true) { batch, step in
       let columns = try labels.map { label -> WordColumn in
         guard let index = batch.schema.index(of: label) else {

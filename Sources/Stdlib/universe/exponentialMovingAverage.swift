@@ -34,8 +34,8 @@ let universeExponentialMovingAverage = Builtin(
   body: .function { call in
     let n = try call.int("n")
     if n <= 0 {
-      throw call.invalid(
-        "cannot take moving average with a period of \(n) (must be greater than 0)")
+      throw call.countTooSmall(
+        "cannot take moving average with a period of \(n) (must be greater than 0)", "n", n)
     }
     return try call.tableStep(order: .byUniqueKey) { batch, step in
       let column = try step.numbers(of: batch, "_value", "exponentialMovingAverage")

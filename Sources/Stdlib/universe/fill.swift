@@ -42,7 +42,9 @@ let universeFill = Builtin(
     let value = call.optional("value")
     let usesPrevious = try call.bool("usePrevious", default: false)
     guard (value == nil) == usesPrevious else {
-      throw call.invalid("fill requires exactly one of value or usePrevious")
+      throw call.invalid(
+        "fill requires exactly one of value or usePrevious",
+        change: value == nil ? .set("usePrevious", to: "true") : .moveOut("value"))
     }
     guard let value else {
       return try call.tableStep(order: .arrival, pieces: .keeps) { batch, step in

@@ -33,7 +33,9 @@ let universeFilter = Builtin(
   body: .function { call in
     let onEmpty = try call.string("onEmpty", default: "drop")
     guard onEmpty == "keep" || onEmpty == "drop" else {
-      throw call.invalid("onEmpty must be keep or drop, was \"\(onEmpty)\"")
+      throw call.unknownWord(
+        "onEmpty must be keep or drop, was \"\(onEmpty)\"", "onEmpty", onEmpty,
+        of: ["keep", "drop"])
     }
     let function = try call.rowFunction("fn", role: .predicate)
     return try call.step(

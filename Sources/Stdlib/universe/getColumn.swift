@@ -1,3 +1,4 @@
+import Diagnostics
 import Interpreter
 
 /// The built-in `getColumn`: a column of a table that `tableFind` found, as an array.
@@ -32,7 +33,9 @@ let universeGetColumn = Builtin(
     let table = try call.wholeTable("table")
     let label = try call.string("column")
     guard let index = table?.schema.index(of: label) else {
-      throw call.invalid("cannot find column \(label)")
+      let near = likeliest(label, among: table?.schema.fields.map(\.label) ?? [])
+      throw call.invalid(
+        "cannot find column \(label)", change: near.map { .setText("column", to: $0) })
     }
     return .array(table?.values(ofColumn: index) ?? [])
   })

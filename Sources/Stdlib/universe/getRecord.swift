@@ -21,11 +21,12 @@ let universeGetRecord = Builtin(
   isPure: false,
   body: .function { call in
     let index = try call.int("idx")
-    guard let table = try call.wholeTable("table"), let row = Int(exactly: index), row >= 0,
-      row < table.rowCount
-    else {
+    let table = try call.wholeTable("table")
+    guard let table, let row = Int(exactly: index), row >= 0, row < table.rowCount else {
+      let last = (table?.rowCount ?? 0) - 1
       throw call.failure(
-        .invalidArgument, "index out of bounds: \(index)", upstreamCode: 11)
+        .invalidArgument, "index out of bounds: \(index)", upstreamCode: 11,
+        change: last < 0 ? nil : .set("idx", to: index < 0 ? "0" : "\(last)"))
     }
     return .record(table.record(ofRow: row))
   })

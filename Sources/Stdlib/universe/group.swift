@@ -37,8 +37,10 @@ let universeGroup = Builtin(
       2021-01-01T00:00:50Z,t2,1.86
       """),
   body: .function { call in
-    guard let mode = GroupOperation.Mode(rawValue: try call.string("mode", default: "by")) else {
-      throw call.invalid("invalid group mode: must be \"by\" or \"except\"")
+    let word = try call.string("mode", default: "by")
+    guard let mode = GroupOperation.Mode(rawValue: word) else {
+      throw call.unknownWord(
+        "invalid group mode: must be \"by\" or \"except\"", "mode", word, of: ["by", "except"])
     }
     let columns = try call.strings("columns", default: [])
     return try call.step(.group(GroupOperation(columns: columns, mode: mode)))

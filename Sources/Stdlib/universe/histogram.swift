@@ -39,7 +39,11 @@ let universeHistogram = Builtin(
     let countLabel = try call.string("countColumn", default: "_value")
     let normalize = try call.bool("normalize", default: false)
     let bins = try call.floats("bins").sorted()
-    if bins.isEmpty { throw call.invalid("histogram needs at least one bin") }
+    if bins.isEmpty {
+      throw call.invalid(
+        "histogram needs at least one bin",
+        change: .set("bins", to: "linearBins(start: 0.0, width: 10.0, count: 10)"))
+    }
     return try call.tableStep(order: .byUniqueKey, readsGroupKey: true) { batch, step in
       guard let index = batch.schema.index(of: label) else {
         throw step.failure("no column \"\(label)\" exists", .stepColumn)

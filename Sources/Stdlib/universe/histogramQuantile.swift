@@ -39,13 +39,13 @@ let universeHistogramQuantile = Builtin(
     let countLabel = try call.string("countColumn", default: "_value")
     let boundLabel = try call.string("upperBoundColumn", default: "le")
     let valueLabel = try call.string("valueColumn", default: "_value")
-    guard settings.quantile >= 0, settings.quantile <= 1 else {
-      throw call.invalid("quantile must be between 0 and 1")
-    }
-    guard ["error", "force", "drop"].contains(settings.onNonmonotonic) else {
-      throw call.invalid(
+    try call.checkShare("quantile", settings.quantile)
+    let words = ["error", "force", "drop"]
+    guard words.contains(settings.onNonmonotonic) else {
+      throw call.unknownWord(
         "value provided to histogramQuantile parameter onNonmonotonic is invalid: "
-          + "\"\(settings.onNonmonotonic)\"; must be one of error, force or drop")
+          + "\"\(settings.onNonmonotonic)\"; must be one of error, force or drop",
+        "onNonmonotonic", settings.onNonmonotonic, of: words)
     }
     return try call.tableStep(order: .byUniqueKey, readsGroupKey: true) { batch, step in
       let columns = try [boundLabel, countLabel].map { label -> WordColumn in

@@ -42,11 +42,16 @@ let universeHoltWinters = Builtin(
   body: .function { call in
     let label = try call.string("column", default: "_value")
     let timeLabel = try call.string("timeColumn", default: "_time")
-    let interval = wholeNanoseconds(try call.duration("interval"))
-    if interval <= 0 { throw call.invalid("interval must be greater than 0") }
+    let length = try call.duration("interval")
+    let interval = wholeNanoseconds(length)
+    if interval <= 0 {
+      throw call.invalidLength("interval must be greater than 0", "interval", length)
+    }
     let horizon = Int(clamping: try call.int("n"))
     if horizon > holtWintersHorizonMax {
-      throw call.invalid("n must be at most \(holtWintersHorizonMax), but was \(horizon)")
+      throw call.invalid(
+        "n must be at most \(holtWintersHorizonMax), but was \(horizon)",
+        change: .set("n", to: "\(holtWintersHorizonMax)"))
     }
     let season = Int(clamping: try call.int("seasonality", default: 0))
     let withFit = try call.bool("withFit", default: false)

@@ -33,8 +33,11 @@ let universeHourSelection = Builtin(
       """),
   body: .function { call in
     let (start, stop) = (try call.int("start"), try call.int("stop"))
-    if !(0...23).contains(start) { throw call.invalid("start must be between 0 and 23") }
-    if !(0...23).contains(stop) { throw call.invalid("stop must be between 0 and 23") }
+    for (name, hour) in [("start", start), ("stop", stop)] where !(0...23).contains(hour) {
+      // The last hour of a day begins at 23, and 24 is the midnight at which the next one begins.
+      let meant = hour < 0 || name == "start" ? 0 : 23
+      throw call.invalid("\(name) must be between 0 and 23", change: .set(name, to: "\(meant)"))
+    }
     let timeLabel = try call.string("timeColumn", default: "_time")
     let location = try call.locationOrOption()
     let clock = try call.calendar { try LocalClock(location) }

@@ -37,13 +37,27 @@ let universeJoin = Builtin(
       """),
   body: .function { call in
     let method = try call.string("method", default: "inner")
-    if method != "inner" { throw call.invalid("\(method) is not a valid join type") }
+    if method != "inner" {
+      if ["left", "right", "full"].contains(method) {
+        throw call.invalid(
+          "\(method) is not a valid join type",
+          fix: "this `join` is inner; `join.\(method)` is in the package join: `import \"join\"`")
+      }
+      throw call.invalid("\(method) is not a valid join type", change: .leaveOut("method"))
+    }
     let on = try call.strings("on", default: [])
-    if on.isEmpty { throw call.invalid("at least one column in 'on' is required") }
+    if on.isEmpty {
+      throw call.invalid(
+        "at least one column in 'on' is required", change: .set("on", to: "[\"_time\"]"))
+    }
     let named = try call.record("tables").fields.sorted { $0.label < $1.label }
     guard named.count == 2, case .stream(let left) = named[0].value,
       case .stream(let right) = named[1].value
-    else { throw call.invalid("joins currently must only have two parents") }
+    else {
+      throw call.invalid(
+        "joins currently must only have two parents",
+        fix: "join two, and what comes of it with the next")
+    }
     let join = EquiJoin(
       // The order of the names decides the order of the rows, as upstream.
       leftName: named[0].label, rightName: named[1].label, on: on.sorted())

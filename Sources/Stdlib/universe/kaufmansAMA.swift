@@ -33,7 +33,9 @@ let universeKaufmansAMA = Builtin(
   body: .function { call in
     let label = try call.string("column", default: "_value")
     let n = try call.int("n")
-    if n <= 0 { throw call.invalid("n must be greater than 0, but was \(n)") }
+    if n <= 0 {
+      throw call.countTooSmall("n must be greater than 0, but was \(n)", "n", n)
+    }
     return try call.tableStep(order: .byUniqueKey) { batch, step in
       guard let index = batch.schema.index(of: label) else {
         return [try withoutFirstRows(of: batch, count: n, step)]

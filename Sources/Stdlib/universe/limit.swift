@@ -27,7 +27,10 @@ let universeLimit = Builtin(
       """),
   body: .function { call in
     let offset = try call.int("offset", default: 0)
-    if offset < 0 { throw call.invalid("limit offset cannot be negative (\(offset))") }
+    if offset < 0 {
+      throw call.invalid(
+        "limit offset cannot be negative (\(offset))", change: .leaveOut("offset"))
+    }
     return try call.step(
       .limit(count: Int(clamping: try call.int("n")), offset: Int(clamping: offset)))
   })

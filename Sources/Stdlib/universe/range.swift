@@ -1,3 +1,5 @@
+import Columnar
+import Diagnostics
 import Interpreter
 import Planning
 
@@ -37,7 +39,23 @@ let universeRange = Builtin(
     if stop <= start {
       throw call.failure(
         .emptyRange, "cannot query an empty range",
-        fix: "give a stop that is later than the start")
+        change: try likelyRange(call, isReversed: stop < start))
     }
     return try call.step(.range(RangeOperation(start: start, stop: stop)))
   })
+
+/// What an empty range was likely meant to be: the past for a duration, a day from a time to come on,
+/// its bounds in order, or the time from its start until now.
+private func likelyRange(_ call: Call, isReversed: Bool) throws -> ArgumentChange {
+  if call.optional("stop") != nil {
+    return isReversed ? .swap("start", "stop") : .set("stop", to: "now()")
+  }
+  switch try call.value("start") {
+  case .duration(var start) where !start.isZero:
+    start.isNegative = true
+    return .set("start", to: formatDuration(start))
+  case .time(let start) where isReversed:
+    return .set("stop", to: formatTimeTrimmed(start &+ 86_400_000_000_000))
+  default: return .set("start", to: "-1h")
+  }
+}

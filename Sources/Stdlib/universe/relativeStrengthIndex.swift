@@ -33,7 +33,9 @@ let universeRelativeStrengthIndex = Builtin(
   body: .function { call in
     let labels = try call.strings("columns", default: ["_value"])
     let n = try call.int("n")
-    if n <= 0 { throw call.invalid("n must be greater than 0, but was \(n)") }
+    if n <= 0 {
+      throw call.countTooSmall("n must be greater than 0, but was \(n)", "n", n)
+    }
     return try call.tableStep(order: .byUniqueKey) { batch, step in
       var edit = BatchEdit(batch, budget: step.budget)
       for table in 0..<batch.tableCount {

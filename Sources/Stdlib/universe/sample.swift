@@ -32,9 +32,12 @@ let universeSample = Builtin(
   body: .function { call in
     let n = try call.int("n")
     let position = try call.int("pos", default: -1)
-    if n <= 0 { throw call.invalid("n must be a positive integer, but was \(n)") }
+    if n <= 0 {
+      throw call.countTooSmall("n must be a positive integer, but was \(n)", "n", n)
+    }
     if position >= n {
-      throw call.invalid("pos must be less than n, but \(position) >= \(n)")
+      throw call.invalid(
+        "pos must be less than n, but \(position) >= \(n)", change: .set("pos", to: "\(n - 1)"))
     }
     let label = try call.string("column", default: "_value")
     return try call.tableStep(order: .byUniqueKey) { batch, step in

@@ -50,10 +50,14 @@ let universeStateTracking = Builtin(
       timeLabel: try call.string("timeColumn", default: "_time"),
       unit: try call.unitNanoseconds("durationUnit"))
     if tracking.countLabel.isEmpty, tracking.durationLabel.isEmpty {
-      throw call.invalid("must specify at least one of countColumn or durationColumn")
+      throw call.invalid(
+        "must specify at least one of countColumn or durationColumn",
+        change: .set("countColumn", to: "\"state_count\""))
     }
     if !tracking.durationLabel.isEmpty, tracking.unit < 0 {
-      throw call.invalid("state tracking duration unit must be greater than zero")
+      throw call.invalidLength(
+        "state tracking duration unit must be greater than zero", "durationUnit",
+        try call.duration("durationUnit"))
     }
     return try call.tableStep(order: .arrival, pieces: .keeps) { batch, step in
       [try tracking.apply(to: batch, step)]

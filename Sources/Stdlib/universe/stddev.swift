@@ -28,7 +28,9 @@ let universeStddev = Builtin(
   body: .function { call in
     let mode = try call.string("mode", default: "sample")
     guard mode == "sample" || mode == "population" else {
-      throw call.invalid("\"\(mode)\" is not a valid standard deviation mode")
+      throw call.unknownWord(
+        "\"\(mode)\" is not a valid standard deviation mode", "mode", mode,
+        of: ["sample", "population"])
     }
     return try call.aggregate(.stddev(population: mode == "population"))
   })

@@ -30,7 +30,9 @@ let universeTripleExponentialDerivative = Builtin(
       """),
   body: .function { call in
     let n = try call.int("n")
-    if n <= 0 { throw call.invalid("n must be greater than 0, but was \(n)") }
+    if n <= 0 {
+      throw call.countTooSmall("n must be greater than 0, but was \(n)", "n", n)
+    }
     return try call.tableStep(order: .byUniqueKey) { batch, step in
       let column = try step.numbers(of: batch, "_value", "tripleExponentialDerivative")
       let builder = ColumnBuilder(type: .float, budget: step.budget)

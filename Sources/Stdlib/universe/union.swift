@@ -31,7 +31,9 @@ let universeUnion = Builtin(
       return node
     }
     if nodes.count < 2 {
-      throw call.invalid("union must have at least two streams as input")
+      throw call.invalid(
+        "union must have at least two streams as input",
+        fix: "leave `union` out: one stream is itself")
     }
     return .stream(LogicalNode(.union, inputs: nodes, origin: call.origin))
   })

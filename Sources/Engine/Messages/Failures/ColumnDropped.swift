@@ -7,22 +7,25 @@ import Stdlib
 /// A column that is not there: the step that dropped it, or the name that was meant.
 struct ColumnDropped: FailureAdvice {
   func improve(_ message: inout Diagnostic, of node: PhysicalNode, in run: RunSoFar) throws {
-    guard [.columnMissing, .stepColumn].contains(message.code), let input = node.inputs.first,
-      let column = missing(message.message, in: schemas(input, run))
+    guard [.columnMissing, .stepColumn, .pivotInvalid].contains(message.code),
+      let input = node.inputs.first,
+      let column = missing(message.message, in: run.schemas(input))
     else { return }
     if let dropping = stepThatDropped(column, above: input, run) {
       message.notes.append("\(column) was dropped by \(run.named(dropping.step))")
       restore(column, dropping, &message, run)
       return
     }
-    guard let call = run.place(node), let literal = run.chain.string(column, in: call) else {
-      return
-    }
-    let labels = Set(allSchemas(input, run).flatMap { $0.fields.map(\.label) })
-    message.notes.append("the columns are \(labels.sorted().joined(separator: ", "))")
-    if let near = nearest(column, in: labels.sorted()) {
+    guard let call = run.place(node),
+      run.chain.rename(column: column, to: column, in: call) != nil
+    else { return }
+    let columns = run.columnNames(input)
+    message.notes.append("the columns are \(columns.joined(separator: ", "))")
+    if let near = nearest(column, in: columns),
+      let edit = run.chain.rename(column: column, to: near, in: call)
+    {
       message.fix = "use \"\(near)\""
-      message.edits = [Edit(literal.span, "\"\(near)\"")]
+      message.edits = [edit]
     }
   }
 
@@ -30,20 +33,11 @@ struct ColumnDropped: FailureAdvice {
   private func missing(_ text: String, in schemas: [Schema]) -> String? {
     let words = text.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
     let quoted = text.split(separator: "\"", omittingEmptySubsequences: false)
-    let candidates = (quoted.count > 2 ? [String(quoted[1])] : []) + words.filter { $0 == "_time" }
+    // `specified column does not exist in table: x`
+    let last = text.contains(": ") ? words.suffix(1) : []
+    let candidates =
+      (quoted.count > 2 ? [String(quoted[1])] : []) + words.filter { $0 == "_time" } + last
     return candidates.first { name in schemas.contains { $0.index(of: name) == nil } }
-  }
-
-  private func schemas(_ node: PhysicalNode, _ run: RunSoFar) -> [Schema] {
-    run.statistics[node.id]?.schemas ?? node.schemas ?? []
-  }
-
-  /// With the columns that a source left out because nobody asked for them.
-  private func allSchemas(_ node: PhysicalNode, _ run: RunSoFar) -> [Schema] {
-    guard case .source(let source) = node.operation, var scan = node.scan, scan.aggregate == nil
-    else { return schemas(node, run) }
-    scan.columns = nil
-    return (try? source.schemas(scan)) ?? schemas(node, run)
   }
 
   /// Walks up to the step that had the column in its input and not in its output.
@@ -52,7 +46,7 @@ struct ColumnDropped: FailureAdvice {
   ) -> (step: ScriptStep, schemas: [Schema])? {
     var current = node
     while true {
-      let output = schemas(current, run)
+      let output = run.schemas(current)
       guard !output.isEmpty, output.allSatisfy({ $0.index(of: column) == nil }) else { return nil }
       if current.scan?.aggregate != nil, column == "_time",
         let step = current.steps.last(where: { $0.note == nil })
@@ -60,7 +54,7 @@ struct ColumnDropped: FailureAdvice {
         return (step, output)
       }
       guard let input = current.inputs.first else { return nil }
-      if schemas(input, run).contains(where: { $0.index(of: column) != nil })
+      if run.schemas(input).contains(where: { $0.index(of: column) != nil })
         || (input.scan?.columns != nil && column == "_time")
       {
         return (current.steps[current.ownStep], output)

@@ -2,37 +2,19 @@ import Diagnostics
 import Stdlib
 import Syntax
 
-/// The edits of a failure that came before any data were read, where its fix names a value.
+/// A failure that came before any data were read, with the edits that carry out its fix.
 func advised(_ failure: QueryFailure, evaluating file: File) -> QueryFailure {
   guard failure.kind == .query, let message = failure.diagnostics.first, message.edits.isEmpty,
     let call = message.span, call.source === file.span.source
   else { return failure }
   let chain = ChainEdits(file: file)
-  var edits: [Edit] = []
-  var fix = message.fix
-  switch message.code {
-  case .unavailable:
-    // `could not find bucket "nso"`, `did you mean "neso"?`
-    if let wrong = quoted(message.message), let meant = message.fix.flatMap(quoted),
-      let literal = chain.string(wrong, in: call)
-    {
-      edits = [Edit(literal.span, "\"\(meant)\"")]
-    }
-  case .argumentType:
-    if let (text, edit) = unquotedTime(in: call, chain) {
-      edits = [edit]
-      fix =
-        "write the \(text.first?.isNumber ?? false ? "time" : "duration") without quotes: `\(text)`"
-    }
-  case .emptyRange:
-    fix = "give a stop that is later than the start, such as `stop: now()`"
-    edits = chain.set("stop", to: "now()", in: call).map { [$0] } ?? []
-  default: break
-  }
-  guard !edits.isEmpty else { return failure }
   var result = failure
-  result.diagnostics[0].edits = edits
-  result.diagnostics[0].fix = fix
+  result.diagnostics[0] = chain.mended(message)
+  if message.code == .argumentType, let (text, edit) = unquotedTime(in: call, chain) {
+    let kind = text.first?.isNumber ?? false ? "time" : "duration"
+    result.diagnostics[0].fix = "write the \(kind) without quotes: `\(text)`"
+    result.diagnostics[0].edits = [edit]
+  }
   return result
 }
 
@@ -47,10 +29,4 @@ private func unquotedTime(in call: Span, _ chain: ChainEdits) -> (text: String, 
     }
   }
   return nil
-}
-
-/// What stands between the first two quotes.
-private func quoted(_ text: String) -> String? {
-  let parts = text.split(separator: "\"", maxSplits: 2, omittingEmptySubsequences: false)
-  return parts.count == 3 ? String(parts[1]) : nil
 }

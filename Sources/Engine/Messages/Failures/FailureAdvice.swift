@@ -9,10 +9,11 @@ protocol FailureAdvice: Sendable {
   func improve(_ message: inout Diagnostic, of node: PhysicalNode, in run: RunSoFar) throws
 }
 
-/// All advice, in the order in which it is tried; the first that finds a fix ends the search.
+/// All advice, in the order in which it is tried; the first that finds edits ends the search.
 private let allAdvice: [any FailureAdvice] = [
   NumbersNeeded(), ColumnDropped(), TypesCollide(), OperandsDiffer(), IdentityOfOtherType(),
-  FillOfOtherType(), TimesInDisorder(), MapGivesNoRecord(), AnnotationsMissing(),
+  FillOfOtherType(), TimesInDisorder(), MapGivesNoRecord(), BoundsMissing(),
+  AnnotationsMissing(),
 ]
 
 /// The failure with all that can be said about it. Complexity: up to `RunSoFar.lookRowsMax` rows are
@@ -21,7 +22,8 @@ func advised(_ failure: QueryFailure, in run: RunSoFar) -> QueryFailure {
   guard failure.kind == .query, var message = failure.diagnostics.first,
     let node = failedNode(message, run)
   else { return failure }
-  for advice in allAdvice where message.fix == nil {
+  message = run.chain.mended(message)
+  for advice in allAdvice where message.edits.isEmpty {
     var improved = message
     if (try? advice.improve(&improved, of: node, in: run)) != nil { message = improved }
   }

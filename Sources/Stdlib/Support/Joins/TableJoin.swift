@@ -6,7 +6,7 @@ import Planning
 /// `join.tables` and its like: tables of equal group keys, rows matched by sorted columns, each
 /// output row made by a function of both rows.
 struct TableJoin: Sendable {
-  enum Method: String, Sendable { case inner, left, right, full }
+  enum Method: String, Sendable, CaseIterable { case inner, left, right, full }
 
   let method: Method
   let on: [(left: String, right: String)]

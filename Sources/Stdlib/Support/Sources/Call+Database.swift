@@ -21,15 +21,24 @@ extension Call {
   /// nearest name.
   func bucketName(in database: any Database) throws -> String {
     guard optional("bucket") != nil || optional("bucketID") != nil else {
-      throw invalid("must specify exactly one of bucket or bucketID")
+      let names = try database.bucketNames()
+      throw invalid(
+        "must specify exactly one of bucket or bucketID",
+        change: names.first.map { .setText("bucket", to: $0) })
     }
-    let name = try optional("bucket") == nil ? string("bucketID") : string("bucket")
+    let argument = optional("bucket") == nil ? "bucketID" : "bucket"
+    let name = try string(argument)
     let names = try database.bucketNames()
     if names.contains(name) { return name }
     let other = nearest(name, in: names)
+    var notes = ["the store is \(database.location)"]
+    if other == nil, !names.isEmpty {
+      let shown = names.sorted().prefix(8).joined(separator: ", ")
+      notes.append("its buckets are \(shown)\(names.count > 8 ? ", …" : "")")
+    }
     throw QueryFailure(
-      .unavailable, "could not find bucket \"\(name)\"", at: span, upstreamCode: 5,
-      notes: ["the store is \(database.location)"],
-      fix: other.map { "did you mean \"\($0)\"?" })
+      .unavailable, "could not find bucket \"\(name)\"", at: span, upstreamCode: 5, notes: notes,
+      fix: other.map { "did you mean \"\($0)\"?" },
+      change: other.map { .setText(argument, to: $0) })
   }
 }

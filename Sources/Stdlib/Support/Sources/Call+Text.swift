@@ -10,11 +10,16 @@ extension Call {
     let file = try string("file", default: "")
     switch (optional("csv"), optional("file")) {
     case (.some, .some):
-      throw invalid("must provide exactly one of the parameters csv or file")
+      throw invalid(
+        "must provide exactly one of the parameters csv or file", change: .leaveOut("file"))
     case (nil, .some) where !file.isEmpty:
       return .file(path: try openPath(file))
     default:
-      if text.isEmpty { throw invalid("must provide csv raw text or filename") }
+      if text.isEmpty {
+        throw invalid(
+          "must provide csv raw text or filename",
+          fix: "name a file: `file: \"data.csv\"`")
+      }
       return .text(Array(text.utf8))
     }
   }

@@ -24,8 +24,9 @@ extension StepContext {
 extension Call {
   /// A duration to divide by, in ns; one second if left out. Errors: `E0101` for zero.
   func unitNanoseconds(_ name: String) throws -> Int64 {
-    let unit = wholeNanoseconds(try duration(name, default: oneSecond))
-    if unit == 0 { throw invalid("\(name) must not be zero") }
+    let length = try duration(name, default: oneSecond)
+    let unit = wholeNanoseconds(length)
+    if unit == 0 { throw invalidLength("\(name) must not be zero", name, length) }
     return unit
   }
 }

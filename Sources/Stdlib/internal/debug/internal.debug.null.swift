@@ -19,7 +19,9 @@ let internalDebugNull = Builtin(
   body: .function { call in
     guard let name = call.optional("type") else { return .null(nil) }
     guard case .string(let text) = name, let type = BasicType(rawValue: text) else {
-      throw call.invalid("no basic type is called \(displayText(name))")
+      let message = "no basic type is called \(displayText(name))"
+      throw call.unknownWord(
+        message, "type", displayText(name), of: BasicType.allCases.map(\.rawValue))
     }
     return .null(type)
   })

@@ -26,7 +26,7 @@ let influxdataInfluxdbSampleData = Builtin(
       throw call.failure(
         .invalidArgument,
         "Invalid sample data set. Use sample.list to view available datasets.", upstreamCode: 3,
-        fix: other.map { "did you mean \"\($0)\"?" })
+        change: other.map { .setText("set", to: $0) })
     }
     throw call.needsService(
       "a download from the web",
