@@ -104,6 +104,8 @@ import Testing
     "\(demand) |> fill(usePrevious: true)",
     "\(demand) |> reduce(identity: {n: 0.0}, fn: (r, accumulator) => "
       + "({n: accumulator.n + r._value * 2.0}))",
+    "\(demand) |> drop(columns: [\"host\", \"_start\"])",
+    "\(demand) |> keep(columns: [\"_time\", \"_value\", \"_valeu\"])",
   ])
   func noHintWithoutProof(script: String) throws {
     #expect(try messages(script, nil).map(\.message) == [])

@@ -186,6 +186,18 @@ private let mistakesInColumns: [AppliedFixTests.Mistake] = [
     name: "a misspelt column to duplicate", code: "X0003", says: "_valu",
     script: data + "data |> duplicate(column: \"_valu\", as: \"x\")"),
   .init(
+    name: "a misspelt column to sort by", code: "H0016", says: "\"_valu\"",
+    script: data + "data |> sort(columns: [\"_valu\"], desc: true)"),
+  .init(
+    name: "a misspelt tag to group by", code: "H0016", says: "\"idd\"",
+    script: "\(meters) |> group(columns: [\"idd\"]) |> sum()"),
+  .init(
+    name: "a misspelt column to keep", code: "H0016", says: "\"_valeu\"",
+    script: "\(demand) |> keep(columns: [\"_time\", \"_valeu\"])"),
+  .init(
+    name: "a misspelt column of distinct", code: "H0016", says: "\"fild\"",
+    script: data + "data |> rename(columns: {_field: \"field\"}) |> distinct(column: \"fild\")"),
+  .init(
     name: "a misspelt column of a table", code: "E0101", says: "cannot find column _valu",
     script: data + "data |> tableFind(fn: (key) => true) |> getColumn(column: \"_valu\")"),
 ]
@@ -226,6 +238,10 @@ private let unreadableTexts: [AppliedFixTests.Mistake] = [
 private let demand = """
   from(bucket: "grid") |> range(start: 2023-12-28, stop: 2024-01-01) \
   |> filter(fn: (r) => r._field == "ND")
+  """
+private let meters = """
+  from(bucket: "grid") |> range(start: 2023-12-28, stop: 2024-01-01) \
+  |> filter(fn: (r) => r._field == "kwh")
   """
 private let data = """
   import "array"

@@ -10,9 +10,10 @@ protocol HintRule: Sendable {
 
 /// All hints, the most likely mistake first.
 let allHints: [any HintRule] = [
-  TimesWrapped(), CounterAveraged(), SeriesMixed(), NoRowMatched(), LimitPerTable(),
-  WindowEndAsLabel(), DaysOfUTC(), WeeksFromThursday(), ClockChange(), LeadingNulls(),
-  BuiltinExists(), MapIsBuiltin(), IntegralExtrapolates(), RangeMissing(), ResultWithoutName(),
+  ColumnUnknown(), TimesWrapped(), CounterAveraged(), SeriesMixed(), NoRowMatched(),
+  LimitPerTable(), WindowEndAsLabel(), DaysOfUTC(), WeeksFromThursday(), ClockChange(),
+  LeadingNulls(), BuiltinExists(), MapIsBuiltin(), IntegralExtrapolates(), RangeMissing(),
+  ResultWithoutName(),
 ]
 
 extension DiagnosticCode {
@@ -31,6 +32,7 @@ extension DiagnosticCode {
   static let integralExtrapolates = DiagnosticCode("H0013")
   static let timesWrapped = DiagnosticCode("H0014")
   static let mapIsBuiltin = DiagnosticCode("H0015")
+  static let columnUnknown = DiagnosticCode("H0016")
 }
 
 /// The hints for a script that ran, without those that were shown before.
