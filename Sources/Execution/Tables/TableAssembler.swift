@@ -11,6 +11,8 @@ struct TableAssembler {
   /// For each schema, for each of its fields, that column of each batch. Made when first used.
   private var sources: [Int: [[Column?]]] = [:]
   private let batchTableStarts: [BufferSlice<Int32>]
+  /// The numbers of each batch's pieces; nil where none has any.
+  private let pieceColumns: [Column?]?
 
   private var pieces: PieceList
   private var tableStarts: GrowingBuffer<Int32>
@@ -27,6 +29,8 @@ struct TableAssembler {
     self.context = context
     self.sink = sink
     batchTableStarts = batches.map(\.tableStarts)
+    let pieceColumns = batches.map(\.pieces)
+    self.pieceColumns = pieceColumns.contains { $0 != nil } ? pieceColumns : nil
     pieces = PieceList(budget: context.budget)
     tableStarts = GrowingBuffer(budget: context.budget)
     tableKeys = GrowingBuffer(budget: context.budget)
@@ -109,10 +113,9 @@ struct TableAssembler {
   }
 
   private func pieceNumbers(tableCount: Int) throws -> Column? {
-    let numbers = batches.map(\.pieces)
-    if numbers.allSatisfy({ $0 == nil }) { return nil }
+    guard let pieceColumns else { return nil }
     return try ColumnGather(
-      type: .int, sources: numbers, tableStarts: batchTableStarts, budget: context.budget
+      type: .int, sources: pieceColumns, tableStarts: batchTableStarts, budget: context.budget
     ).gather(pieces, tableCount: tableCount)
   }
 
