@@ -217,6 +217,10 @@ package let differences: [Difference] = [
   Difference(
     id: "D057", area: "a null field of a record made inside a row function",
     upstream: "stops the program", ours: "gives null", reason: "a crash is no answer"),
+  Difference(
+    id: "D060", area: "stateCount and stateDuration into a column that is there",
+    upstream: "give a table with two columns of one name", ours: "fail with a message",
+    reason: "a column is found by its name"),
 ]
 
 /// Recorded cases of upstream's answers that differ because of an entry: name to id.

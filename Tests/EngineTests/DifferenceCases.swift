@@ -395,4 +395,12 @@ let differenceCases: [DifferenceCase] = [
       return {x: made.x, y: made.y}
     })
     """),
+  .init(
+    "D060", upstream: .rows("_time,n,n\n2021-01-01T00:00:00Z,7,1\n"),
+    ours: .fails("the result needs the column \"n\", which is there already"),
+    """
+    import "array"
+    array.from(rows: [{_time: 2021-01-01T00:00:00Z, n: 7}])
+      |> stateCount(fn: (r) => r.n > 5, column: "n")
+    """),
 ]

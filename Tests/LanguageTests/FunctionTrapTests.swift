@@ -46,11 +46,15 @@ import Testing
     "holtWinters(n: 1, interval: 1d)", "covariance(columns: [\"_value\", \"le\"])",
     "polyline.rdp()", "promql.promHistogramQuantile(quantile: 0.5)", "promql.resets()",
     "promql.changes()", "promql.instantRate()", "keyValues(keyColumns: [\"k\"])", "distinct()",
-    "experimental.histogram(bins: [0.0, 1.0])", "mode()", "integral()",
+    "experimental.histogram(bins: [0.0, 1.0])", "mode()", "integral()", "promql.timestamp()",
+    "elapsed(columnName: \"le\")", "stateCount(fn: (r) => true, column: \"le\")",
+    "stateDuration(fn: (r) => true, column: \"le\")",
+    "events.duration(unit: 1s, stop: 2020-01-03T00:00:00Z, columnName: \"le\")",
   ]) func aResultCannotStandBesideItsColumnInTheKey(step: String) throws {
     let found = try scriptOutput(
       """
       import "array"
+      import "contrib/tomhollingworth/events"
       import "experimental"
       import "experimental/polyline"
       import "internal/promql"
@@ -62,6 +66,24 @@ import Testing
           |> \(step)
       """)
     #expect(found.hasPrefix("error: "), "\(found)")
+  }
+
+  /// Two columns of one name cannot be told apart.
+  @Test(arguments: [
+    ("elapsed(columnName: \"_value\")", "which is there already"),
+    ("stateCount(fn: (r) => true, column: \"_value\")", "which is there already"),
+    ("stateDuration(fn: (r) => true, column: \"_time\")", "which is there already"),
+    ("stateTracking(fn: (r) => true, countColumn: \"n\", durationColumn: \"n\")", "\"n\" twice"),
+    ("events.duration(unit: 1s, stop: 2022-01-01T00:00:00Z, columnName: \"tag\")", "already"),
+    ("histogram(bins: [0.0, 9.0], upperBoundColumn: \"n\", countColumn: \"n\")", "\"n\" twice"),
+  ]) func aNewColumnNeedsAFreeName(step: String, problem: String) throws {
+    let found = try scriptOutput(
+      """
+      import "contrib/tomhollingworth/events"
+      import "sampledata"
+      sampledata.float() |> \(step)
+      """)
+    #expect(found.hasPrefix("error: ") && found.contains(problem), "\(found)")
   }
 
   @Test func aLabelCannotTakeThePlaceOfTheValues() throws {

@@ -42,6 +42,6 @@ let pagerdutyDedupKey = Builtin(
       }
       var edit = BatchEdit(batch, budget: step.budget)
       edit.keepAll()
-      return [try edit.finish(setting: "_pagerdutyDedupKey", to: keys.finishPlain())]
+      return [try edit.finish(adding: [("_pagerdutyDedupKey", keys.finishPlain())], step)]
     }
   })

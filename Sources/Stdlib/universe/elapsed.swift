@@ -66,6 +66,6 @@ let universeElapsed = Builtin(
         }
         edit.endTable(table)
       }
-      return [try edit.finish(setting: columnName, to: builder.finishPlain())]
+      return [try edit.finish(adding: [(columnName, builder.finishPlain())], step)]
     }
   })

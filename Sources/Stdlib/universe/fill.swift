@@ -67,7 +67,7 @@ private func fill(
     for _ in 0..<batch.rowCount { try builder.append(value) }
     var edit = BatchEdit(batch, budget: step.budget)
     edit.keepAll()
-    return try edit.finish(adding: [(label, builder.finishPlain())])
+    return try edit.finish(adding: [(label, builder.finishPlain())], step)
   }
   let found = batch.schema.fields[index].type
   // A key column without a null stays as it is, whatever the value.

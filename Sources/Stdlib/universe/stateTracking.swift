@@ -112,6 +112,6 @@ private struct StateTracking: Sendable {
     var added: [(label: String, column: Column)] = []
     if !countLabel.isEmpty { added.append((countLabel, try counts.finishPlain())) }
     if !durationLabel.isEmpty { added.append((durationLabel, try durations.finishPlain())) }
-    return try edit.finish(adding: added)
+    return try edit.finish(adding: added, step)
   }
 }

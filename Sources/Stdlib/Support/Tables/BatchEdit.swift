@@ -76,11 +76,12 @@ extension BatchEdit {
   /// All rows and tables stay.
   mutating func keepAll() { keepsAll = true }
 
-  /// As `finish`, with a column put in the place of one of that name, or added.
-  func finish(setting label: String, to column: Column) throws -> Batch {
-    if let index = batch.schema.index(of: label), !batch.schema.isKey(index) {
-      return try finish(replacing: [index: column])
-    }
-    return try finish(adding: [(label, column)])
+  /// As `finish`, with columns behind those that are there. Errors: `X0101` where one of them is
+  /// there already, as upstream; `MemoryExhausted`.
+  func finish(
+    adding added: [(label: String, column: Column)], _ step: StepContext
+  ) throws -> Batch {
+    try step.checkDistinct(added.map(\.label), beside: batch.schema.fields.map(\.label))
+    return try finish(adding: added)
   }
 }

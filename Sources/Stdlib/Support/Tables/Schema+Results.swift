@@ -2,14 +2,28 @@ import Columnar
 
 extension Schema {
   /// The key columns in key order, then other columns: what an aggregate hands on.
-  /// Errors: `X0101` for a column whose label is in the key, where it would stand beside itself.
+  /// Errors: `X0101` for a column whose label is in the key or given twice, where it would stand
+  /// beside itself.
   func keyThen(_ fields: [Field], _ step: StepContext) throws -> Schema {
     let keys = keyIndices.map { self.fields[$0] }
     if let twin = fields.first(where: { field in keys.contains { $0.label == field.label } }) {
       throw step.failure(
         "the result needs the column \"\(twin.label)\", which is in the group key")
     }
+    try step.checkDistinct(fields.map(\.label), beside: [])
     return Schema(fields: keys + fields, keyIndices: Array(keys.indices))
+  }
+}
+
+extension StepContext {
+  /// Errors: `X0101` for a label that stands twice, or among those of the columns that stay.
+  func checkDistinct(_ added: [String], beside kept: [String]) throws {
+    var labels = Set(kept)
+    guard let twin = added.first(where: { !labels.insert($0).inserted }) else { return }
+    throw failure(
+      kept.contains(twin)
+        ? "the result needs the column \"\(twin)\", which is there already"
+        : "the result needs the column \"\(twin)\" twice")
   }
 }
 

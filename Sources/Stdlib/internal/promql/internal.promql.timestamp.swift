@@ -32,6 +32,12 @@ let internalPromqlTimestamp = Builtin(
       guard let label = labels.first(where: { batch.schema.index(of: $0) != nil }) else {
         throw step.failure("neither \"_time\" nor \"_stop\" is a column", .stepColumn)
       }
+      guard let values = batch.schema.index(of: "_value") else {
+        throw step.failure("column \"_value\" does not exist", .stepColumn)
+      }
+      if batch.schema.isKey(values) {
+        throw step.failure("the times replace the column \"_value\", which is in the group key")
+      }
       let times = try step.times(of: batch, label)
       let seconds = ColumnBuilder(type: .float, budget: step.budget)
       for row in 0..<batch.rowCount {
@@ -40,6 +46,6 @@ let internalPromqlTimestamp = Builtin(
       }
       var edit = BatchEdit(batch, budget: step.budget)
       edit.keepAll()
-      return [try edit.finish(setting: "_value", to: seconds.finishPlain())]
+      return [try edit.finish(replacing: [values: seconds.finishPlain()])]
     }
   })

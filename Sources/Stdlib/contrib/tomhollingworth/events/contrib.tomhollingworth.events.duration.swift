@@ -68,6 +68,6 @@ let contribTomhollingworthEventsDuration = Builtin(
       }
       var edit = BatchEdit(batch, budget: step.budget)
       edit.keepAll()
-      return [try edit.finish(setting: name, to: lengths.finishPlain())]
+      return [try edit.finish(adding: [(name, lengths.finishPlain())], step)]
     }
   })
