@@ -32,12 +32,7 @@ func recognisedFormat(_ reader: LineReader) throws -> DataFormat {
   if first == 0x5B { return .json }
   if first == 0x7B { return isDocument(preview) ? .json : .ndjson }
   let lines = previewedLines(preview, 64)
-  let annotations = ["#datatype", "#group", "#default", "#constant", "#timezone", "#concat"]
-  if let line = lines.first(where: { !$0.isEmpty }),
-    annotations.contains(where: { line.starts(with: $0.utf8) })
-  {
-    return .annotatedCSV
-  }
+  if isAnnotatedCSV(lines) { return .annotatedCSV }
   if let names = lines.first.flatMap(cellTexts) {
     if names.contains("SETTLEMENT_DATE") { return .neso }
     if ERCOTLoadDecoder.isHeader(names) { return .ercot }

@@ -29,7 +29,7 @@ func makeDecoder(
       knownTypes: try store.fieldTypes(bucket: bucket))
   case .annotatedCSV:
     return AnnotatedDecoder(
-      measurement: options.reading.table.measurement ?? fileStem(reader.path),
+      path: reader.path, options: options.reading.table,
       knownTypes: try store.fieldTypes(bucket: bucket))
   case .csv, .json, .ndjson:
     let plan = try tablePlan(format, reader, options.reading.table)

@@ -81,7 +81,7 @@ struct TableTests {
       ])
     let runner = try IngestRunner()
     let plan = try #require(try runner.plan(text))
-    #expect(plan.zone == "Europe/London")
+    #expect(plan.zoneText == "Europe/London")
     #expect(plan.flags(format: .csv).contains("Europe/London"))
   }
 

@@ -86,7 +86,7 @@ extension Engine {
       if plan.usesDecimalComma { parts.append("decimal commas") }
     }
     let times = plan.columns.filter { $0.role == .time } + plan.columns.filter { $0.role == .clock }
-    let zone = plan.timeForm.isUnix ? "" : ", \(plan.zone)"
+    let zone = plan.timeForm.isUnix ? "" : ", \(plan.zoneText)"
     let clock = plan.clockText.map { ", \($0)" } ?? ""
     parts.append(
       "times in \(times.map(\.name).joined(separator: " and ")) "

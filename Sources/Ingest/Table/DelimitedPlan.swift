@@ -38,11 +38,8 @@ struct DelimitedSample {
     }
   }
 
-  /// What a first line such as `sep=;` names, as spreadsheets write it.
-  var namedDelimiter: UInt8? {
-    let line = bytes.prefix { $0 != 0x0A && $0 != 0x0D }
-    return line.count == 5 && line.starts(with: "sep=".utf8) ? line.last : nil
-  }
+  /// As the first line says.
+  var namedDelimiter: UInt8? { previewedLines(bytes, 1).first.flatMap(Ingest.namedDelimiter) }
 
   /// The delimiter with which most rows have the same number of cells, that number, and the lines
   /// before the first such row.
@@ -70,6 +67,11 @@ struct DelimitedSample {
     }
     return best
   }
+}
+
+/// What a first line such as `sep=;` names, as spreadsheets write it.
+func namedDelimiter(_ line: UnsafeBufferPointer<UInt8>) -> UInt8? {
+  line.count == 5 && line.starts(with: "sep=".utf8) ? line.last : nil
 }
 
 /// Works out how a delimited file is read; nothing is read over. Errors: `D0103` for an empty one,

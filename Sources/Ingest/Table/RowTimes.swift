@@ -1,4 +1,5 @@
 import Columnar
+import Planning
 
 /// The times of rows, from one column, or from one of days and one of times of day.
 struct RowTimes {
@@ -17,7 +18,9 @@ struct RowTimes {
     clock = plan.positions { $0 == .clock }.first.flatMap { position in
       plan.clockForm.map { (position, $0) }
     }
-    local = LocalTimes(zone: try localZone(plan.zone), repeatsTimes: repeatsTimes)
+    local = LocalTimes(
+      zone: try localZone(plan.zone.offset == nil ? plan.zone.name : "UTC"),
+      repeatsTimes: repeatsTimes)
   }
 
   /// A row's time, or why it has none.
@@ -39,18 +42,20 @@ struct RowTimes {
       }
       time = whole
     }
-    if time.offset == nil, let offset = plan.zoneOffset {
+    if time.offset == nil, let offset = plan.zone.offset {
       time = CellTime(clock: time.clock, offset: offset)
     }
     guard let instant = local.instant(time) else {
       let parts = [column, clock?.column].compactMap { $0 }.map { cells.text($0) }
       return .refused(
-        "\(quoted(parts.joined(separator: " "))) is a time that the clocks of \(plan.zone) skipped")
+        "\(quoted(parts.joined(separator: " "))) is a time that the clocks of \(plan.zone.name) skipped"
+      )
     }
     return .instant(instant)
   }
 
   private mutating func readCell(_ cell: UnsafeBufferPointer<UInt8>) -> CellTime? {
+    if plan.takesUnixNanoseconds, let time = TimeForm.unixNanoseconds.read(cell) { return time }
     guard let layout = plan.timeLayout else { return last.read(cell, plan.timeForm) }
     guard let time = layout.time(of: cell) else { return nil }
     return CellTime(clock: time.clock, offset: time.offset)

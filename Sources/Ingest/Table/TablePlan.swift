@@ -28,6 +28,8 @@ package struct TableColumn: Sendable, Hashable {
   package private(set) var label: String
   package private(set) var unit: String?
   package var role: ColumnRole
+  /// nil where cells are written as usual for their type.
+  var form: CellForm?
 
   init(name: String, role: ColumnRole) {
     self.name = name
@@ -56,12 +58,12 @@ package struct TablePlan: Sendable {
   package var timeForm = TimeForm.yearFirst
   /// Where the file says it, a layout instead of a form.
   var timeLayout: GoTimeLayout?
-  /// ns east of UTC instead of a zone, for times that do not say their offset.
-  var zoneOffset: Int64?
+  /// Whole numbers are times too: ns since 1970.
+  var takesUnixNanoseconds = false
   /// nil where the time column holds whole times.
   var clockForm: ClockForm?
   /// For times that do not say their offset.
-  package var zone = "UTC"
+  var zone = WrittenZone()
   package var measurement = "data"
   package var usesDecimalComma = false
   /// What was found out and might be otherwise, in sentences.
@@ -69,6 +71,9 @@ package struct TablePlan: Sendable {
 
   /// How times of day are written that stand in a column of their own.
   package var clockText: String? { clockForm?.text }
+
+  /// The zone's name or offset.
+  package var zoneText: String { zone.name }
 
   /// Several rows may have one time: columns say which series they are of.
   var namesSeries: Bool { columns.contains { $0.role == .tag || $0.role == .fieldName } }
@@ -102,7 +107,7 @@ package struct TablePlan: Sendable {
     for column in columns where column.role == .time { words += ["--time", column.name] }
     for column in columns where column.role == .clock { words += ["--clock", column.name] }
     words += ["--time-format", timeForm.rawValue]
-    if timeForm.unixPrecision == nil { words += ["--zone", zone] }
+    if timeForm.unixPrecision == nil { words += ["--zone", zoneText] }
     words += ["--measurement", measurement]
     for column in columns {
       switch column.role {

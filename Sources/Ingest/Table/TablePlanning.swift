@@ -32,7 +32,7 @@ func tablePlan(
     repeatsTimes = order.repeatsTimes
     plan.timeForm = order.form
     plan.clockForm = place.clock?.form
-    chooseZone(&plan, options, sniffer.saysOffset(place.column), order)
+    try chooseZone(&plan, options, sniffer.saysOffset(place.column), order)
   }
   let roles = sniffer.roles(
     time: place, repeatsTimes: repeatsTimes, makesPoints: use == .points)
@@ -80,18 +80,20 @@ private func timeOrder(
   return order
 }
 
+/// Errors: `D0113` for an offset that is none.
 private func chooseZone(
   _ plan: inout TablePlan, _ options: TableOptions, _ saysOffset: Bool, _ order: TimeOrder
-) {
-  if let zone = options.zone {
+) throws {
+  if let text = options.zone {
+    guard let zone = WrittenZone(text) else { throw unknownZone(text) }
     plan.zone = zone
   } else if order.form.unixPrecision == nil, !saysOffset {
     let zones = ZoneEvidence(clocks: order.clocks).zones()
-    if let zone = zones.first {
+    if let name = zones.first, let zone = WrittenZone(name) {
       plan.zone = zone
       let others = zones.dropFirst()
       plan.remarks.append(
-        "the times follow the clock changes of \(zone)"
+        "the times follow the clock changes of \(name)"
           + (others.isEmpty
             ? "" : ", and of \(others.joined(separator: ", ")): say which with --zone"))
     } else {

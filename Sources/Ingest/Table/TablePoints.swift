@@ -21,10 +21,13 @@ struct TablePoints {
   private let fieldColumns: [Int]
   /// `[field columns]`
   private let fieldTypes: [ColumnType]
+  /// `[field columns]`
+  private let fieldForms: [CellForm?]
   private let measurementColumn: Int?
   private let nameColumn: Int?
   private let valueColumn: Int?
   private let valueType: ColumnType?
+  private let valueForm: CellForm?
   private var times: RowTimes?
   /// Of the store's fields and of those seen here.
   private(set) var types: [FieldPath: ColumnType]
@@ -42,12 +45,14 @@ struct TablePoints {
     }
     fieldColumns = fields.map(\.0)
     fieldTypes = fields.map(\.1)
+    fieldForms = fieldColumns.map { plan.columns[$0].form }
     measurementColumn = plan.positions { $0 == .measurement }.first
     nameColumn = plan.positions { $0 == .fieldName }.first
     valueColumn = plan.positions { $0.isValue && !$0.isField }.first
     valueType = valueColumn.flatMap { position in
       if case .value(let type) = plan.columns[position].role { type } else { nil }
     }
+    valueForm = valueColumn.flatMap { plan.columns[$0].form }
     times = try RowTimes(plan, repeatsTimes: plan.namesSeries)
     types = knownTypes
   }
@@ -123,7 +128,7 @@ struct TablePoints {
     _ block: inout PointBlock
   ) {
     let type = fieldTypes[place]
-    guard let value = read(cells, column, as: type) else {
+    guard let value = read(cells, column, as: type, fieldForms[place]) else {
       block.rejections.append(
         ValueRejection(
           column: plan.columns[column].label,
@@ -154,7 +159,7 @@ struct TablePoints {
     let isText = cells.isText(valueColumn)
     let type =
       valueType ?? (isText ? ColumnType.string : types[path] ?? guessedType(cells, valueColumn))
-    guard let value = read(cells, valueColumn, as: type) else {
+    guard let value = read(cells, valueColumn, as: type, valueForm) else {
       return "\(quoted(cells.text(valueColumn))) is no value of type \(type.name), as field "
         + "\(quoted(name)) has"
     }
@@ -215,14 +220,17 @@ struct TablePoints {
 
   /// nil for what is no value of the type.
   private func read(
-    _ cells: some TableCells, _ column: Int, as type: ColumnType
+    _ cells: some TableCells, _ column: Int, as type: ColumnType, _ form: CellForm?
   ) -> CellValue? {
     cells.withCell(column) { cell in
       if type == .string {
         if cell.isEmpty, !cells.isText(column) { return .missing }
         return .text(String(decoding: cell, as: UTF8.self))
       }
-      switch tableWord(cell, as: type, usesDecimalComma: plan.usesDecimalComma) {
+      let found =
+        form?.word(cell, as: type)
+        ?? tableWord(cell, as: type, usesDecimalComma: plan.usesDecimalComma)
+      switch found {
       case .value(let word): return .word(word)
       case .missing: return .missing
       case .bad: return nil

@@ -15,7 +15,9 @@ enum TableFlags {
     Flag("time", value: "COLUMN", "the column of the times, or of the days"),
     Flag("clock", value: "COLUMN", "the column of the times of day, where days stand apart"),
     Flag("time-format", value: "FORM", "how the times are written", choices: tableTimeForms),
-    Flag("zone", value: "ZONE", "of times that do not say their offset, such as Europe/London"),
+    Flag(
+      "zone", value: "ZONE",
+      "of times that do not say their offset, such as Europe/London or +01:00"),
     Flag("measurement", short: "m", value: "NAME", "the measurement (the file's name)"),
     Flag("tag", value: "COLUMN", "a column that names series", isRepeatable: true),
     Flag("text", value: "COLUMN", "a column of texts as values", isRepeatable: true),

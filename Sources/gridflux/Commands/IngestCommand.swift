@@ -38,7 +38,8 @@ let ingestCommand = Command(
     json   one document: an array of objects wherever it stands, or arrays of one length as columns;
            ndjson  an object a line. Both otherwise as csv
     annotated-csv  Flux results: texts and columns of the group key are tags; also the annotations
-           of `influx write`: layouts of times, #constant, #timezone
+           of `influx write`: layouts of times and numbers, types in the header,
+           #constant, #concat, #timezone
     Running it again changes nothing; after a crash it goes on behind the last committed line.
     example: gridflux ingest --store grid.db demanddata_2023.csv
     """
