@@ -48,7 +48,10 @@ private func tablePlan(
   if format == .csv { return try delimitedPlan(reader, options: options, use: .points) }
   var start = TablePlan()
   if format == .json {
-    (start.recordsPath, start.remarks) = try openRecords(reader, options)
+    let records = try openRecords(reader, options)
+    start.recordsPath = records.path
+    start.remarks = records.remarks
+    start.statedZone = records.zone
   }
   let preview = try reader.preview(previewBytes)
   var lines = previewedLines(preview, TableSniffer.rowsMax)

@@ -59,6 +59,46 @@ struct JSONDocumentTests {
     #expect(found.remarks.contains { $0.contains("others in a ") }, "\(found.remarks)")
   }
 
+  /// 2023-03-26 has no 02:00 in Berlin.
+  @Test(
+    "the document says what its local times mean",
+    arguments: [
+      (
+        #""utc_offset_seconds": 3600, "timezone": "Europe/Berlin""#,
+        ["00:00", "01:00", "02:00", "03:00"], ["25T23", "26T00", "26T01", "26T02"],
+        "utc_offset_seconds says that all times are UTC+01:00"
+      ),
+      (
+        #""timezone": "Europe/Berlin", "utc_offset_seconds": 7200"#,
+        ["00:00", "01:00", "03:00", "04:00"], ["25T23", "26T00", "26T01", "26T02"],
+        "follow the clock changes of Europe/Berlin"
+      ),
+      (
+        #""timezone": "Europe/Berlin""#, ["00:00", "01:00", "03:00", "04:00"],
+        ["25T23", "26T00", "26T01", "26T02"], "the file says the zone of its times: Europe/Berlin"
+      ),
+      (
+        #""utc_offset_seconds": -12600"#, ["00:00", "01:00", "02:00", "03:00"],
+        ["26T03:30", "26T04:30", "26T05:30", "26T06:30"], "all times are UTC-03:30"
+      ),
+      (
+        #""timezone": "Middle/Earth", "utc_offset_seconds": "x""#,
+        ["00:00", "01:00", "02:00", "03:00"], ["26T00", "26T01", "26T02", "26T03"], "taken as UTC"
+      ),
+    ])
+  func zones(members: String, clocks: [String], expected: [String], remark: String) throws {
+    let times = clocks.map { "\"2023-03-26T\($0)\"" }.joined(separator: ",")
+    let found = try ingested(
+      "{\"latitude\": 52.5, \(members), \"hourly\": {\"time\": [\(times)], \"v\": [1, 2, 3, 4]}}")
+    #expect(found.remarks.contains { $0.contains(remark) }, "\(found.remarks)")
+    #expect(found.points.count == 4)
+    for (point, time) in zip(found.points, expected) {
+      #expect(point.contains("2023-03-\(time)"), "\(found.points)")
+    }
+    #expect(
+      !found.remarks.contains { $0.contains("left out") && $0.contains("utc_offset_seconds, ") })
+  }
+
   @Test("columns of other lengths are named and left out")
   func lengths() throws {
     let found = try ingested(

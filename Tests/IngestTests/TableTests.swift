@@ -50,7 +50,12 @@ struct TableTests {
       ("2023-02-01T05:30:00-0530", "2023-02-01T11:00:00Z"), ("20230201", "2023-02-01T00:00:00Z"),
       ("13/02/2023 05:30", "2023-02-13T05:30:00Z"), ("02/13/2023 5:30 PM", "2023-02-13T17:30:00Z"),
       ("13.02.23 24:00", "2023-02-14T00:00:00Z"), ("13-Feb-2023 05:30:15", "2023-02-13T05:30:15Z"),
-      ("2023-02-01 05:30 UTC", "2023-02-01T05:30:00Z"), ("1676266200", "2023-02-13T05:30:00Z"),
+      ("2023-02-01 05:30 UTC", "2023-02-01T05:30:00Z"),
+      ("13.02.2023 05:30 - 13.02.2023 05:45", "2023-02-13T05:30:00Z"),
+      ("13/02/2023 05:30:00 (CET) - 13/02/2023 05:45:00 (CET)", "2023-02-13T04:30:00Z"),
+      ("2023-07-01 - 2023-07-02", "2023-07-01T00:00:00Z"),
+      ("2023-07-01T05:30 - 2023-07-01T06:00", "2023-07-01T05:30:00Z"),
+      ("2023-07-01 05:30 CEST", "2023-07-01T03:30:00Z"), ("1676266200", "2023-02-13T05:30:00Z"),
       ("1676266200123", "2023-02-13T05:30:00.123Z"),
       ("1676266200000000005", "2023-02-13T05:30:00.000000005Z"),
     ])
@@ -83,6 +88,69 @@ struct TableTests {
     let plan = try #require(try runner.plan(text))
     #expect(plan.zoneText == "Europe/London")
     #expect(plan.flags(format: .csv).contains("Europe/London"))
+  }
+
+  @Test(
+    "a table above the data says the zone, whatever the number of its columns",
+    arguments: ["time,v\n", "time,v,a,b,c,d\n"])
+  func preface(header: String) throws {
+    let rest = header.count > 7 ? ",1,2,3,4" : ""
+    let text =
+      "latitude,longitude,elevation,utc_offset_seconds,timezone,timezone_abbreviation\n"
+      + "52.5,13.4,38.0,3600,Europe/Berlin,GMT+1\n\n\(header)"
+      + (0..<6).map { "2023-07-01T0\($0):00,\($0)\(rest)\n" }.joined()
+    let found = try points(text).filter { $0.contains(" v=") }
+    #expect(found.count == 6)
+    #expect(found[0] == "grid v=0 (float) 2023-06-30T23:00:00Z", "\(found)")
+    let plan = try #require(try IngestRunner().plan(text))
+    #expect(plan.zoneText == "+01:00" && plan.skippedLines == 3)
+    // As it is kept: the flags say all of it.
+    #expect(plan.flags(format: .csv).contains("+01:00"))
+    #expect(
+      try points(text) { $0.reading.table.zone = "Europe/Berlin" }.contains(
+        "grid v=0 (float) 2023-06-30T22:00:00Z"))
+  }
+
+  /// As ENTSO-E's platform writes them.
+  @Test("spans in the hour that autumn repeats, and a zone in the name of their column")
+  func spans() throws {
+    let hours = ["00:00", "01:00", "02:00", "02:00", "03:00", "04:00"]
+    let text =
+      "MTU (CET/CEST),Load [MW]\n"
+      + zip(hours, hours.dropFirst()).enumerated().map { index, hour in
+        "29.10.2023 \(hour.0) - 29.10.2023 \(hour.1),\(index == 4 ? "n/e" : String(index))\n"
+      }.joined()
+    #expect(
+      try points(text).map { $0.suffix(20) } == [
+        "2023-10-28T22:00:00Z", "2023-10-28T23:00:00Z", "2023-10-29T00:00:00Z",
+        "2023-10-29T01:00:00Z",
+      ])
+    let plan = try #require(try IngestRunner().plan(text))
+    #expect(plan.zoneText == "Europe/Berlin")
+    #expect(plan.remarks.contains { $0.contains("the name of column MTU (CET/CEST)") })
+  }
+
+  @Test("a zone is told from a day that begins with the repeated hour")
+  func earlyRepeat() throws {
+    let hours = ["00:00", "01:00", "02:00", "02:00"] + (3..<24).map { "\($0 / 10)\($0 % 10):00" }
+    let text = "t;v\n" + hours.enumerated().map { "29.10.2023 \($1);\($0)\n" }.joined()
+    let plan = try #require(try IngestRunner().plan(text))
+    #expect(plan.zoneText == "Europe/Berlin", "\(plan.remarks)")
+    #expect(try points(text).count == 25)
+  }
+
+  @Test("settlement periods are half hours of a day in London, of which long days have fifty")
+  func periods() throws {
+    let rows = (1...50).map { "2023-10-29,\($0),\"2\($0 % 10),000\"\n" }.joined()
+    let text = "Settlement Date,Settlement Period,Demand (MW)\n" + rows
+    let found = try points(text).map { $0.suffix(20) }.sorted()
+    #expect(Set(found).count == 50)
+    #expect(found.first == "2023-10-28T23:00:00Z" && found.last == "2023-10-29T23:30:00Z")
+    let plan = try #require(try IngestRunner().plan(text))
+    #expect(plan.remarks.contains { $0.contains("half hours of Europe/London") })
+    #expect(
+      try points(text) { $0.reading.table.zone = "UTC" }.map { $0.suffix(20) }.min()
+        == "2023-10-29T00:00:00Z")
   }
 
   @Test("a time that the zone's clocks skip is refused")

@@ -23,6 +23,8 @@ struct JSONShape {
   private(set) var arrays: [FoundArray] = []
   /// Names of the outermost object's members.
   private(set) var members: [String] = []
+  /// What they say of the zone of times.
+  private(set) var zone = StatedZone()
   /// Behind the first object or array; nil where the bytes end inside of it.
   private(set) var end: Int?
 
@@ -60,10 +62,16 @@ struct JSONShape {
           cursor.position += 1
           name = String(decoding: text, as: UTF8.self)
           if path.count == 1 { members.append(name) }
+        } else if path.count == 1 {
+          zone.learn(name, String(decoding: text, as: UTF8.self))
         }
       case 0x2C: cursor.position += 1
       default:
+        let start = cursor.position
         guard cursor.skipValue() else { return }
+        if path.count == 1 {
+          zone.learn(name, String(decoding: bytes[start..<cursor.position], as: UTF8.self))
+        }
       }
       cursor.skipBlanks()
     }

@@ -2,13 +2,20 @@ import Diagnostics
 import Formats
 import Planning
 
+/// Where the records of a JSON document are, and what it says about them.
+struct RecordsReport {
+  var path: String?
+  var remarks: [String] = []
+  var zone = StatedZone()
+}
+
 /// Makes a reader's lines the records of its JSON document; says where they were found.
 ///
 /// An array of objects is read as it comes. Columns are read from a document that is in memory
 /// whole. Errors: `D0110` where no records are found, `D0114` for a document that is too long.
 func openRecords(
   _ reader: LineReader, _ options: TableOptions
-) throws -> (path: String?, remarks: [String]) {
+) throws -> RecordsReport {
   let shape = JSONShape(try reader.preview(previewBytes))
   if let place = chosen(shape, options), case .elements(let path, let start, _) = place {
     reader.readElements(from: start, endsWithArray: !path.isEmpty)
@@ -39,16 +46,19 @@ private func chosen(_ shape: JSONShape, _ options: TableOptions) -> JSONRecordsP
 /// Nothing to say where the document is an array of records.
 private func report(
   _ place: JSONRecordsPlace, _ shape: JSONShape
-) -> (path: String?, remarks: [String]) {
-  if shape.members.isEmpty { return (nil, []) }
+) -> RecordsReport {
+  if shape.members.isEmpty { return RecordsReport() }
   var remarks = ["records: \(place.text)"]
   let others = shape.places.filter { $0.path != place.path }.map(\.path)
   if !others.isEmpty {
     remarks[0] += "; others in \(listed(others)) (--records PATH takes them)"
   }
-  let left = shape.leftOut(by: place)
+  let left = shape.leftOut(by: place).filter { member in
+    shape.zone.isEmpty || ![StatedZone.nameMember, StatedZone.offsetMember].contains(member)
+  }
   if !left.isEmpty { remarks.append("left out of the document: \(listed(left))") }
-  return (place.path.isEmpty ? nil : place.path, remarks)
+  return RecordsReport(
+    path: place.path.isEmpty ? nil : place.path, remarks: remarks, zone: shape.zone)
 }
 
 private func listed(_ names: [String]) -> String {

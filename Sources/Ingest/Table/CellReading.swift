@@ -9,7 +9,7 @@ func isMissing(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
   case 1: return cell[0] == 0x2D
   case 2, 3, 4:
     let word = String(decoding: cell, as: UTF8.self).uppercased()
-    return ["NA", "N/A", "NAN", "NULL", "NONE", "NIL", "#N/A", "--"].contains(word)
+    return ["NA", "N/A", "NAN", "NULL", "NONE", "NIL", "#N/A", "--", "N/E"].contains(word)
   default: return false
   }
 }

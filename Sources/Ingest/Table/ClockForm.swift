@@ -10,6 +10,9 @@ enum ClockForm: String, Sendable, Hashable {
   case hourEnding
   /// Hours counted since midnight, from 1; the days on which clocks change have 23 or 25.
   case hourCount
+  /// Half hours counted since midnight, from 1, as Great Britain's settlement periods; those days
+  /// have 46 or 50.
+  case halfHourCount
 
   static let hourNanoseconds: Int64 = 3_600_000_000_000
 
@@ -27,8 +30,11 @@ enum ClockForm: String, Sendable, Hashable {
     case .hourEnding, .hourCount:
       guard let hour = parseInt(text), (1...25).contains(hour) else { return nil }
       passed = (hour &- 1) &* Self.hourNanoseconds
+    case .halfHourCount:
+      guard let period = parseInt(text), (1...50).contains(period) else { return nil }
+      passed = (period &- 1) &* (Self.hourNanoseconds / 2)
     }
-    if self == .hourCount {
+    if self == .hourCount || self == .halfHourCount {
       return CellTime(clock: day.clock, offset: day.offset, elapsed: passed)
     }
     let (clock, overflow) = day.clock.addingReportingOverflow(passed)
@@ -54,6 +60,7 @@ enum ClockForm: String, Sendable, Hashable {
     case .hourBeginning: "hours from 0"
     case .hourEnding: "hours from 1, by their end, taken at their beginning"
     case .hourCount: "hours counted since midnight"
+    case .halfHourCount: "half hours counted since midnight"
     }
   }
 }

@@ -70,11 +70,15 @@ struct ColumnSketch {
   }
 
   /// How the cells spell times of day; nil where nearly all of them do not. Whole numbers are hours
-  /// only under a name that says so.
+  /// or half hours only under a name that says so.
   var clockForm: ClockForm? {
     guard valueCount > 0 else { return nil }
     if clockCount * 10 >= valueCount * 9 { return .clock }
-    guard isHourName, wholeCount == valueCount, let range = wholeRange else { return nil }
+    guard wholeCount == valueCount, let range = wholeRange else { return nil }
+    if isPeriodName {
+      return range.lowerBound >= 1 && range.upperBound <= 50 ? .halfHourCount : nil
+    }
+    guard isHourName else { return nil }
     switch (range.lowerBound, range.upperBound) {
     case (0..., ...24) where range.lowerBound == 0: return .hourBeginning
     case (1..., ...24): return range.upperBound == 24 || saysEnding ? .hourEnding : .hourBeginning
@@ -88,6 +92,10 @@ struct ColumnSketch {
     return ["hour", "stunde", "heure", "hora"].contains { letters.hasSuffix($0) }
       || letters.hasPrefix("hourend") || letters.hasPrefix("hourof")
       || ["he", "hr"].contains(letters)
+  }
+
+  private var isPeriodName: Bool {
+    name.lowercased().filter(\.isLetter).contains("settlementperiod")
   }
 
   private var saysEnding: Bool {

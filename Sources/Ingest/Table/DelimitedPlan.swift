@@ -41,6 +41,25 @@ struct DelimitedSample {
   /// As the first line says.
   var namedDelimiter: UInt8? { previewedLines(bytes, 1).first.flatMap(Ingest.namedDelimiter) }
 
+  /// What a table above the data says of the zone of its times, as Open-Meteo's does: a row of
+  /// names and one of their values. lineCount: to the end of that table, 0 where there is none.
+  func preface(delimiter: UInt8) -> (zone: StatedZone, lineCount: Int) {
+    var names: [String] = []
+    var zone = StatedZone()
+    var lineCount = 0
+    forEachRow(delimiter: delimiter) { cells, lines in
+      let texts = (0..<cells.fields.count).map { cells.text($0) }
+      guard !names.isEmpty else {
+        names = texts
+        return texts.contains(StatedZone.offsetMember)
+      }
+      for (name, value) in zip(names, texts) { zone.learn(name, value) }
+      lineCount = lines.upperBound
+      return false
+    }
+    return (zone, lineCount)
+  }
+
   /// The delimiter with which most rows have the same number of cells, that number, and the lines
   /// before the first such row.
   func shape(_ wanted: UInt8?) -> (delimiter: UInt8, columns: Int, skipped: Int) {
@@ -99,11 +118,15 @@ private func delimitedPlan(
   let shape = sample.shape(options.delimiter ?? sample.namedDelimiter)
   var plan = TablePlan()
   plan.delimiter = shape.delimiter
-  plan.skippedLines = options.skippedLines ?? shape.skipped
+  let preface = sample.preface(delimiter: plan.delimiter)
+  plan.statedZone = preface.zone
+  plan.skippedLines = options.skippedLines ?? max(shape.skipped, preface.lineCount)
   var first: [String] = []
   var looksLikeHeader = true
   sample.forEachRow(delimiter: plan.delimiter) { cells, lines in
     if lines.lowerBound < plan.skippedLines { return true }
+    // Empty lines may stand above it.
+    plan.skippedLines = lines.lowerBound
     plan.headerLines = lines.count
     first = (0..<cells.fields.count).map { cells.text($0) }
     looksLikeHeader = (0..<cells.fields.count).allSatisfy { cells.withCell($0, isHeaderCell) }

@@ -64,6 +64,8 @@ package struct TablePlan: Sendable {
   var clockForm: ClockForm?
   /// For times that do not say their offset.
   var zone = WrittenZone()
+  /// What the document says of them.
+  var statedZone = StatedZone()
   package var measurement = "data"
   package var usesDecimalComma = false
   /// What was found out and might be otherwise, in sentences.

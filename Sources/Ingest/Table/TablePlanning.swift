@@ -32,7 +32,8 @@ func tablePlan(
     repeatsTimes = order.repeatsTimes
     plan.timeForm = order.form
     plan.clockForm = place.clock?.form
-    try chooseZone(&plan, options, sniffer.saysOffset(place.column), order)
+    try chooseZone(
+      &plan, options, sniffer.saysOffset(place.column), order, column: names[place.column])
   }
   let roles = sniffer.roles(
     time: place, repeatsTimes: repeatsTimes, makesPoints: use == .points)
@@ -82,12 +83,29 @@ private func timeOrder(
 
 /// Errors: `D0113` for an offset that is none.
 private func chooseZone(
-  _ plan: inout TablePlan, _ options: TableOptions, _ saysOffset: Bool, _ order: TimeOrder
+  _ plan: inout TablePlan, _ options: TableOptions, _ saysOffset: Bool, _ order: TimeOrder,
+  column: String
 ) throws {
   if let text = options.zone {
     guard let zone = WrittenZone(text) else { throw unknownZone(text) }
     plan.zone = zone
   } else if order.form.unixPrecision == nil, !saysOffset {
+    if let (zone, remark) = plan.statedZone.zone(of: order.clocks) {
+      plan.zone = zone
+      plan.remarks.append(remark)
+      return
+    }
+    if let zone = StatedZone.zone(ofColumn: column) {
+      plan.zone = zone
+      plan.remarks.append("the name of column \(column) says the zone of its times: \(zone.name)")
+      return
+    }
+    if plan.clockForm == .halfHourCount, let zone = WrittenZone("Europe/London") {
+      plan.zone = zone
+      plan.remarks.append(
+        "settlement periods are taken as half hours of \(zone.name) (--zone NAME otherwise)")
+      return
+    }
     let zones = ZoneEvidence(clocks: order.clocks).zones()
     if let name = zones.first, let zone = WrittenZone(name) {
       plan.zone = zone
@@ -106,8 +124,8 @@ private func chooseZone(
 /// The times of a sample, read in one form, and how well they follow one another.
 private struct TimeOrder {
   let form: TimeForm
-  /// What the clocks show, one for each change of it.
-  private(set) var clocks: [Int64] = []
+  /// What the clocks show, row by row.
+  private var shown: [Int64] = []
   private var distinct: Set<Int64> = []
   private var rowCount = 0
   private var backSteps = 0
@@ -117,17 +135,20 @@ private struct TimeOrder {
   init(form: TimeForm) { self.form = form }
 
   mutating func add(_ time: CellTime) {
-    let shown = time.clock &+ time.elapsed
+    let next = time.clock &+ time.elapsed
     rowCount += 1
-    distinct.insert(shown)
-    low = min(low, shown)
-    high = max(high, shown)
-    if let last = clocks.last {
-      if shown < last { backSteps += 1 }
-      // An hour that stands twice in a row is a change too.
-      if shown == last, repeatsTimes { return }
-    }
-    clocks.append(shown)
+    distinct.insert(next)
+    low = min(low, next)
+    high = max(high, next)
+    if let last = shown.last, next < last { backSteps += 1 }
+    shown.append(next)
+  }
+
+  /// What the clocks show, one for each change of it; an hour that stands twice in a row is a
+  /// change too, unless rows share their times all over.
+  var clocks: [Int64] {
+    guard repeatsTimes else { return shown }
+    return shown.enumerated().filter { $0 == 0 || shown[$0 - 1] != $1 }.map(\.element)
   }
 
   /// A tenth of the rows and more share their time with another row.

@@ -51,21 +51,36 @@ struct CellTime {
   }
 
   /// Reads a date, with or without a time of day, AM or PM and an offset, such as
-  /// `2023-01-31T05:30:00.5Z`, `31/01/2023 05:30`, `31-Jan-23 5:30 PM`, `20230131`.
+  /// `2023-01-31T05:30:00.5Z`, `31/01/2023 05:30`, `31-Jan-23 5:30 PM`, `20230131`; of a span such
+  /// as `31.01.2023 05:00 - 31.01.2023 06:00` its beginning.
   init?(_ text: UnsafeBufferPointer<UInt8>, order: TimeForm) {
     var reader = NumberReader(text)
-    guard let day = Self.date(&reader, order) else { return nil }
-    if reader.isAtEnd {
-      guard let midnight = Self.clock(day, 0) else { return nil }
-      self.init(clock: midnight, offset: nil, isDay: true)
-      return
+    guard let time = Self.time(&reader, order) else { return nil }
+    if !reader.isAtEnd {
+      reader.skipSpaces()
+      guard reader.take(0x2D) else { return nil }
+      reader.skipSpaces()
+      guard Self.time(&reader, order) != nil, reader.isAtEnd else { return nil }
     }
-    guard reader.take(0x54) || reader.take(0x20) else { return nil }
-    reader.skipSpaces()
-    guard let time = Self.timeOfDay(&reader) else { return nil }
-    guard let clock = Self.clock(day, time) else { return nil }
-    guard let offset = Self.offset(&reader), reader.isAtEnd else { return nil }
-    self.init(clock: clock, offset: offset)
+    self = time
+  }
+
+  /// What stands next, as far as it is one time.
+  private static func time(_ reader: inout NumberReader, _ order: TimeForm) -> CellTime? {
+    guard let day = date(&reader, order) else { return nil }
+    let dayEnd = reader
+    if reader.take(0x54) || reader.take(0x20) {
+      reader.skipSpaces()
+      if let time = timeOfDay(&reader) {
+        guard let clock = clock(day, time) else { return nil }
+        let timeEnd = reader
+        if let offset = offset(&reader) { return CellTime(clock: clock, offset: offset) }
+        reader = timeEnd
+        return CellTime(clock: clock, offset: nil)
+      }
+    }
+    reader = dayEnd
+    return clock(day, 0).map { CellTime(clock: $0, offset: nil, isDay: true) }
   }
 
   /// The first and the last day that ns reach are not whole.
@@ -80,12 +95,13 @@ struct CellTime {
 
   private static func date(_ reader: inout NumberReader, _ order: TimeForm) -> Int? {
     if order == .yearFirst {
+      let start = reader.position
       guard let first = reader.number(digitsMax: 8) else { return nil }
       if first > 9999 {
         return civilDay(
           year: first / 10_000, month: first / 100 % 100, day: first % 100, daysMax: daysMax)
       }
-      guard reader.position == 4, let separator = reader.separator(),
+      guard reader.position == start + 4, let separator = reader.separator(),
         let month = reader.month(), reader.take(separator),
         let day = reader.number(digitsMax: 2)
       else { return nil }
@@ -131,11 +147,26 @@ struct CellTime {
     return Int64((hour * 60 + minute) * 60 + second) &* 1_000_000_000 &+ fraction
   }
 
+  /// Hours east of UTC by the abbreviations of European markets, with or without brackets.
+  private static func summerOrWinter(_ reader: inout NumberReader) -> Int64? {
+    let start = reader
+    let isBracketed = reader.take(0x28)
+    let names: [(name: StaticString, hours: Int64)] = [
+      ("CEST", 2), ("CET", 1), ("EEST", 3), ("EET", 2), ("WEST", 1), ("WET", 0),
+    ]
+    for known in names where reader.take(known.name) {
+      if !isBracketed || reader.take(0x29) { return known.hours }
+    }
+    reader = start
+    return nil
+  }
+
   /// nil for what is no offset; `.some(nil)` where there is none.
   private static func offset(_ reader: inout NumberReader) -> Int64?? {
     if reader.isAtEnd { return .some(nil) }
     reader.skipSpaces()
     if reader.take("Z") || reader.take("UTC") || reader.take("GMT") { return 0 }
+    if let hours = summerOrWinter(&reader) { return hours * 3_600_000_000_000 }
     let isWest = reader.take(0x2D)
     guard isWest || reader.take(0x2B), let first = reader.number(digitsMax: 4) else { return nil }
     var minutes = first > 99 ? first / 100 * 60 + first % 100 : first * 60

@@ -11,20 +11,27 @@ struct ZoneEvidence {
   ]
 
   /// What the clocks show, in row order, one for each change of it.
-  let clocks: [Int64]
+  private let clocks: [Int64]
+  /// Between neighbours, that which is seen most often.
+  private let step: Int64
 
-  /// Zones whose clock changes are seen in the data, and none of whose skipped times are.
-  func zones() -> [String] {
-    guard clocks.count > 2 else { return [] }
-    let step = commonStep()
-    guard step > 0, step <= 3_600_000_000_000 else { return [] }
-    return Self.candidates.filter { name in
-      guard let zone = try? zoneRules(named: name) else { return false }
-      return fits(zone, step: step)
+  init(clocks: [Int64]) {
+    self.clocks = clocks
+    var counts: [Int64: Int] = [:]
+    for index in clocks.indices.dropFirst() {
+      counts[clocks[index] &- clocks[index - 1], default: 0] += 1
     }
+    step = counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key ?? 0
   }
 
-  private func fits(_ zone: ZoneRules, step: Int64) -> Bool {
+  /// Zones whose clock changes the times follow.
+  func zones() -> [String] { Self.candidates.filter(follows) }
+
+  /// Clock changes of the zone are seen in the data, and none of the times that it skips are.
+  func follows(_ name: String) -> Bool {
+    guard clocks.count > 2, step > 0, step <= 3_600_000_000_000,
+      let zone = try? zoneRules(named: name)
+    else { return false }
     var isSeen = false
     for index in clocks.indices {
       let clock = clocks[index]
@@ -42,14 +49,5 @@ struct ZoneEvidence {
       }
     }
     return isSeen
-  }
-
-  /// The step between neighbours that is seen most often.
-  private func commonStep() -> Int64 {
-    var counts: [Int64: Int] = [:]
-    for index in clocks.indices.dropFirst() {
-      counts[clocks[index] &- clocks[index - 1], default: 0] += 1
-    }
-    return counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key ?? 0
   }
 }
