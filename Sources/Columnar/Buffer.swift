@@ -131,3 +131,18 @@ private final class BufferStorage: ManagedBuffer<BufferHeader, UInt8> {
     return BufferSlice(buffer, offset: offset + range.lowerBound, count: range.count)
   }
 }
+
+extension BufferSlice {
+  /// A new buffer with the elements of a collection.
+  package static func copying(
+    _ elements: some Collection<Element>, budget: MemoryBudget? = nil
+  ) throws(MemoryExhausted) -> BufferSlice {
+    let buffer = try Buffer<Element>(capacity: elements.count, budget: budget)
+    var position = buffer.base
+    for element in elements {
+      position.initialize(to: element)
+      position += 1
+    }
+    return BufferSlice(buffer, count: elements.count)
+  }
+}

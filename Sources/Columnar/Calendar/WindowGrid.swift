@@ -47,19 +47,19 @@ package struct WindowGrid: Sendable {
   private static func tumblingList(
     _ sequence: WindowSequence, over range: Range<Int64>, _ budget: MemoryBudget?
   ) throws -> WindowGrid {
-    var boundaries = try GrowableBuffer<Int64>(budget: budget)
+    var boundaries = GrowingBuffer<Int64>(budget: budget)
     try boundaries.append(Int64.min)
     try sequence.enumerateBoundaries(over: range) { boundary in
       if boundary <= range.lowerBound {
-        boundaries.buffer.base[0] = boundary
+        boundaries[0] = boundary
       } else {
         try boundaries.append(boundary)
       }
     }
-    if let last = boundaries.slice.values.last, last < range.upperBound {
+    if let last = boundaries.values.last, last < range.upperBound {
       try boundaries.append(Int64.max)
     }
-    let all = boundaries.slice
+    let all = try boundaries.finish()
     let count = range.isEmpty ? 0 : all.count - 1
     return WindowGrid(
       range: range, count: count,
@@ -69,8 +69,8 @@ package struct WindowGrid: Sendable {
   private static func slidingList(
     _ sequence: WindowSequence, over range: Range<Int64>, _ budget: MemoryBudget?
   ) throws -> WindowGrid {
-    var starts = try GrowableBuffer<Int64>(budget: budget)
-    var stops = try GrowableBuffer<Int64>(budget: budget)
+    var starts = GrowingBuffer<Int64>(budget: budget)
+    var stops = GrowingBuffer<Int64>(budget: budget)
     var index = sequence.firstWindow(stoppingAfter: range.lowerBound)
     while !range.isEmpty {
       let clock = sequence.startClock(index)
@@ -82,8 +82,9 @@ package struct WindowGrid: Sendable {
       }
       index += 1
     }
+    let found = try starts.finish()
     return WindowGrid(
-      range: range, count: starts.count, form: .list(starts: starts.slice, stops: stops.slice))
+      range: range, count: found.count, form: .list(starts: found, stops: try stops.finish()))
   }
 
   /// The bounds of a window, clipped to the range. Complexity: O(1).

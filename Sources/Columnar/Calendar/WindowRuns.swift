@@ -126,20 +126,24 @@ extension WindowGrid.Placement {
 
 /// Collects runs; joins neighbours of one table in the same windows.
 private struct RunBuilder {
-  private var rowStarts: GrowableBuffer<Int32>
-  private var firstWindows: GrowableBuffer<Int64>
-  private var endWindows: GrowableBuffer<Int64>
-  private var runStarts: GrowableBuffer<Int32>
+  private var rowStarts: GrowingBuffer<Int32>
+  private var firstWindows: GrowingBuffer<Int64>
+  private var endWindows: GrowingBuffer<Int64>
+  private var runStarts: GrowingBuffer<Int32>
   private var lastFirst: Int64 = -2
   private var lastEnd: Int64 = -2
 
   /// Room for two runs a table at the start.
   init(tableCount: Int, budget: MemoryBudget?) throws {
     let runs = 16 &+ 2 &* tableCount
-    rowStarts = try GrowableBuffer(capacity: runs, budget: budget)
-    firstWindows = try GrowableBuffer(capacity: runs, budget: budget)
-    endWindows = try GrowableBuffer(capacity: runs, budget: budget)
-    runStarts = try GrowableBuffer(capacity: tableCount &+ 1, budget: budget)
+    rowStarts = GrowingBuffer(budget: budget)
+    firstWindows = GrowingBuffer(budget: budget)
+    endWindows = GrowingBuffer(budget: budget)
+    runStarts = GrowingBuffer(budget: budget)
+    try rowStarts.reserve(runs)
+    try firstWindows.reserve(runs)
+    try endWindows.reserve(runs)
+    try runStarts.reserve(tableCount &+ 1)
   }
 
   mutating func beginTable() throws {
@@ -160,7 +164,7 @@ private struct RunBuilder {
     try runStarts.append(Int32(truncatingIfNeeded: rowStarts.count))
     try rowStarts.append(Int32(truncatingIfNeeded: rowCount))
     return WindowRuns(
-      rowStarts: rowStarts.slice, firstWindows: firstWindows.slice,
-      endWindows: endWindows.slice, runStarts: runStarts.slice)
+      rowStarts: try rowStarts.finish(), firstWindows: try firstWindows.finish(),
+      endWindows: try endWindows.finish(), runStarts: try runStarts.finish())
   }
 }

@@ -40,16 +40,19 @@ private struct RankSelection {
     guard total > Self.wholeMax else { return try selectedFromAll(low, high) }
     let bounds = try expectedKeys(low, high)
     var below = 0
-    var found = try GrowableBuffer<Int64>(capacity: Self.wholeMax, budget: budget)
+    var found = GrowingBuffer<Int64>(budget: budget)
+    try found.reserve(Self.wholeMax)
     try forEachStretch { keys, count in
       try found.reserve(count)
+      guard let base = found.base else { return }
       found.advance(
         by: kernel_collect_between(
-          keys, count, bounds.lowerBound, bounds.upperBound, found.end, &below))
+          keys, count, bounds.lowerBound, bounds.upperBound, base + found.count, &below))
     }
     // A sample may mislead.
     guard low >= below, high < below &+ found.count else { return try selectedFromAll(low, high) }
-    return try selected(low &- below, high &- below, of: found.buffer, count: found.count)
+    let keys = try found.finish()
+    return try selected(low &- below, high &- below, of: keys.buffer, count: keys.count)
   }
 
   /// Two keys between which the ranks are expected.

@@ -1,17 +1,17 @@
 /// Numbers distinct byte strings from 0 in the order in which they are first seen.
 struct StringNumbering {
   private let seed: UInt64
-  private var bytes: GrowableBuffer<UInt8>
+  private var bytes: GrowingBuffer<UInt8>
   /// `[strings + 1]`
-  private var offsets: GrowableBuffer<Int64>
+  private var offsets: GrowingBuffer<Int64>
   /// `[slots]`, a power of two: number + 1, or 0 where free.
   private var slots = [Int32](repeating: 0, count: 64)
   private var count = 0
 
   init(seed: UInt64, budget: MemoryBudget?) throws {
     self.seed = seed
-    bytes = try GrowableBuffer(budget: budget)
-    offsets = try GrowableBuffer(budget: budget)
+    bytes = GrowingBuffer(budget: budget)
+    offsets = GrowingBuffer(budget: budget)
     try offsets.append(0)
   }
 
@@ -22,7 +22,7 @@ struct StringNumbering {
       if compareBytes(known(Int(slots[slot]) - 1), text) == 0 { return slots[slot] - 1 }
       slot = (slot + 1) & (slots.count - 1)
     }
-    if let start = text.baseAddress { try bytes.append(contentsOf: start, count: text.count) }
+    try bytes.append(contentsOf: text)
     try offsets.append(Int64(bytes.count))
     count += 1
     slots[slot] = Int32(truncatingIfNeeded: count)
@@ -31,9 +31,7 @@ struct StringNumbering {
   }
 
   private func known(_ index: Int) -> UnsafeBufferPointer<UInt8> {
-    let start = Int(offsets.buffer.base[index])
-    let end = Int(offsets.buffer.base[index + 1])
-    return UnsafeBufferPointer(start: bytes.buffer.base + start, count: end - start)
+    UnsafeBufferPointer(rebasing: bytes.values[Int(offsets[index])..<Int(offsets[index + 1])])
   }
 
   private mutating func grow() {

@@ -215,10 +215,6 @@ struct TDigest {
   }
 }
 
-extension GrowingBuffer {
-  var isEmpty: Bool { count == 0 }
-}
-
 extension Array {
   /// The first index whose element passes the test, which must be false then true along the array.
   func partitioningIndex(_ passes: (Element) -> Bool) -> Int {

@@ -130,16 +130,16 @@ private struct JoinMatches {
   private let left: SortedTables
   private let right: SortedTables
   private let step: StepContext
-  private var leftRows: GrowableBuffer<Int32>
-  private var rightRows: GrowableBuffer<Int32>
+  private var leftRows: GrowingBuffer<Int32>
+  private var rightRows: GrowingBuffer<Int32>
   private var starts: [Int32] = [0]
 
   init(_ left: SortedTables, _ right: SortedTables, _ step: StepContext) throws {
     self.left = left
     self.right = right
     self.step = step
-    leftRows = try GrowableBuffer(budget: step.budget)
-    rightRows = try GrowableBuffer(budget: step.budget)
+    leftRows = GrowingBuffer(budget: step.budget)
+    rightRows = GrowingBuffer(budget: step.budget)
   }
 
   /// Matches written between two looks at whether the query goes on.
@@ -159,7 +159,9 @@ private struct JoinMatches {
     }
     try leftRows.reserve(total)
     try rightRows.reserve(total)
-    var (leftEnd, rightEnd) = (leftRows.end, rightRows.end)
+    guard let leftBase = leftRows.base, let rightBase = rightRows.base else { return }
+    var leftEnd = leftBase + leftRows.count
+    var rightEnd = rightBase + rightRows.count
     var unwatched = 0
     try forEachRank(a, b) { leftRun, rightRun in
       for place in leftRun {
@@ -204,17 +206,17 @@ private struct JoinMatches {
   }
 
   /// nil where nothing matched. Errors: `MemoryExhausted`.
-  func finish(_ shape: JoinShape, _ step: StepContext) throws -> Batch? {
-    if leftRows.count == 0 { return nil }
+  mutating func finish(_ shape: JoinShape, _ step: StepContext) throws -> Batch? {
+    if leftRows.isEmpty { return nil }
     let firsts = starts.dropLast().map(Int.init)
     func slices(
-      _ rows: GrowableBuffer<Int32>
+      _ rows: inout GrowingBuffer<Int32>
     ) throws -> (all: BufferSlice<Int32>, firsts: BufferSlice<Int32>) {
-      let all = rows.slice
+      let all = try rows.finish()
       return (all, try int32Slice(firsts.map { all.pointer[$0] }, budget: step.budget))
     }
-    let leftSlices = try slices(leftRows)
-    let rightSlices = try slices(rightRows)
+    let leftSlices = try slices(&leftRows)
+    let rightSlices = try slices(&rightRows)
     let columns = try zip(shape.sources, shape.schema.fields.indices).map { source, position in
       let batch = source.side == .left ? left.batch : right.batch
       let rows = source.side == .left ? leftSlices : rightSlices

@@ -1,23 +1,29 @@
-import Columnar
-
 /// A run of plain values that grows, charged to the budget.
 ///
 /// Memory grows by doubling; appending is amortised O(1). Errors: `MemoryExhausted`.
-struct GrowingBuffer<Element: BitwiseCopyable> {
-  private var buffer: Buffer<Element>?
+@usableFromInline package struct GrowingBuffer<Element: BitwiseCopyable> {
+  @usableFromInline var buffer: Buffer<Element>?
   /// The first element; valid until the next call that changes the buffer.
-  private(set) var base: UnsafeMutablePointer<Element>?
-  private(set) var count = 0
-  private var capacity = 0
+  @usableFromInline package private(set) var base: UnsafeMutablePointer<Element>?
+  @usableFromInline package internal(set) var count = 0
+  @usableFromInline var capacity = 0
   private let budget: MemoryBudget?
 
-  init(budget: MemoryBudget?) { self.budget = budget }
+  package init(budget: MemoryBudget?) { self.budget = budget }
 
-  var values: UnsafeBufferPointer<Element> { UnsafeBufferPointer(start: base, count: count) }
+  @inlinable package var isEmpty: Bool { count == 0 }
 
-  mutating func reserve(_ additional: Int) throws {
+  @inlinable package var values: UnsafeBufferPointer<Element> {
+    UnsafeBufferPointer(start: base, count: count)
+  }
+
+  /// Makes room for `additional` more elements.
+  @inlinable package mutating func reserve(_ additional: Int) throws {
     let needed = count &+ additional
-    if needed <= capacity { return }
+    if needed > capacity { try grow(to: needed) }
+  }
+
+  @usableFromInline mutating func grow(to needed: Int) throws {
     let larger = try Buffer<Element>(
       capacity: max(needed, capacity &* 2, 64), budget: budget)
     if let buffer { larger.base.update(from: buffer.base, count: count) }
@@ -26,14 +32,16 @@ struct GrowingBuffer<Element: BitwiseCopyable> {
     capacity = larger.capacity
   }
 
-  mutating func append(_ element: Element) throws {
+  @inlinable package mutating func append(_ element: Element) throws {
     if count == capacity { try reserve(1) }
     guard let base else { return }
     base[count] = element
     count &+= 1
   }
 
-  mutating func append(contentsOf elements: UnsafeBufferPointer<Element>) throws {
+  @inlinable package mutating func append(
+    contentsOf elements: UnsafeBufferPointer<Element>
+  ) throws {
     if elements.isEmpty { return }
     try reserve(elements.count)
     guard let base, let source = elements.baseAddress else { return }
@@ -41,7 +49,9 @@ struct GrowingBuffer<Element: BitwiseCopyable> {
     count &+= elements.count
   }
 
-  mutating func append(repeating element: Element, count repetitions: Int) throws {
+  @inlinable package mutating func append(
+    repeating element: Element, count repetitions: Int
+  ) throws {
     if repetitions <= 0 { return }
     try reserve(repetitions)
     guard let base else { return }
@@ -49,11 +59,17 @@ struct GrowingBuffer<Element: BitwiseCopyable> {
     count &+= repetitions
   }
 
+  /// Takes `added` elements that the caller has written behind the end after `reserve`.
+  package mutating func advance(by added: Int) {
+    precondition(added >= 0 && count &+ added <= capacity, "written elements were reserved")
+    count &+= added
+  }
+
   /// Forgets the elements and keeps the memory.
-  mutating func removeAll() { count = 0 }
+  package mutating func removeAll() { count = 0 }
 
   /// Forgets all elements but the given ones, which become the first.
-  mutating func keep(_ range: Range<Int>) {
+  package mutating func keep(_ range: Range<Int>) {
     precondition(range.lowerBound >= 0 && range.upperBound <= count, "kept elements exist")
     if range.lowerBound > 0, let base {
       base.update(from: base + range.lowerBound, count: range.count)
@@ -61,7 +77,7 @@ struct GrowingBuffer<Element: BitwiseCopyable> {
     count = range.count
   }
 
-  subscript(_ index: Int) -> Element {
+  @inlinable package subscript(_ index: Int) -> Element {
     get {
       guard let base, index >= 0, index < count else {
         preconditionFailure("index within the growing buffer")
@@ -77,7 +93,7 @@ struct GrowingBuffer<Element: BitwiseCopyable> {
   }
 
   /// Gives the memory away as a slice and starts anew.
-  mutating func finish() throws -> BufferSlice<Element> {
+  package mutating func finish() throws -> BufferSlice<Element> {
     let owned = try buffer ?? Buffer<Element>(capacity: 0, budget: budget)
     let slice = BufferSlice(owned, count: count)
     buffer = nil
