@@ -89,8 +89,9 @@ let package = Package(
     // Mutated programs in processes of their own.
     .executableTarget(
       name: "fuzz",
-      dependencies: ["Engine", "Stdlib", "Interpreter", "Syntax", "Columnar", "Diagnostics"],
-      path: "Tests/Fuzz"),
+      dependencies: [
+        "Engine", "Stdlib", "Interpreter", "Syntax", "Diagnostics", "TestSupport",
+      ], path: "Tests/Fuzz"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "ColumnarTests", dependencies: ["Columnar"]),
     .testTarget(name: "SyntaxTests", dependencies: ["Syntax", "Columnar", "Diagnostics"]),

@@ -1,5 +1,6 @@
 import Columnar
 import Planning
+import TestSupport
 import Testing
 
 /// Queries that once had two answers, as the shrinker left them.

@@ -1,6 +1,7 @@
 import Columnar
 import Foundation
 import Planning
+import TestSupport
 import Testing
 
 /// One answer whatever the representation of the columns, the cuts between batches, the threads and

@@ -2,6 +2,7 @@ import Columnar
 import Foundation
 import Planning
 import Store
+import TestSupport
 import Testing
 
 /// Sums and means through whole queries, against sums that lose nothing.

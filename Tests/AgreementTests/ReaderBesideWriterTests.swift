@@ -3,6 +3,7 @@ import Foundation
 import Planning
 import Store
 import Synchronization
+import TestSupport
 import Testing
 
 /// A reader sees totals that existed: those after some commit, and never an older one than the last

@@ -2,6 +2,7 @@ import Columnar
 import Foundation
 import Planning
 import Store
+import TestSupport
 import Testing
 
 /// One answer from a store on every path and with any number of threads, whether the points lie in

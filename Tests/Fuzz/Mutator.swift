@@ -1,4 +1,5 @@
 import Syntax
+import TestSupport
 
 /// Makes programs out of a corpus; each depends on its number alone.
 struct Mutator {

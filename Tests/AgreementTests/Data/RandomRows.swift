@@ -1,4 +1,5 @@
 import Columnar
+import TestSupport
 
 /// Tables of one stream as rows, before anything is decided about batches and representations.
 struct RandomRows {

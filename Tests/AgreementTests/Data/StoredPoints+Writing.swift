@@ -1,5 +1,6 @@
 import Columnar
 import Planning
+import TestSupport
 
 @testable import Store
 

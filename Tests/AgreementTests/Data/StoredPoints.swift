@@ -1,6 +1,7 @@
 import Columnar
 import Foundation
 import Planning
+import TestSupport
 
 @testable import Store
 

@@ -1,4 +1,5 @@
 import Columnar
+import TestSupport
 
 /// Sorts of expression that each have code of their own on every path.
 enum ExpressionFamily: String, CaseIterable {

@@ -1,4 +1,5 @@
 import Columnar
+import TestSupport
 
 /// Writes random expressions over the columns of a row.
 struct ExpressionGenerator {

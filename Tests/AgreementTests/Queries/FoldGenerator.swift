@@ -1,4 +1,5 @@
 import Columnar
+import TestSupport
 
 /// Writes the fields of random `reduce` functions.
 struct FoldGenerator {

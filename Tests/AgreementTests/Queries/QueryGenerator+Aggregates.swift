@@ -1,4 +1,5 @@
 import Columnar
+import TestSupport
 
 extension QueryGenerator {
   mutating func window(_ dice: inout Dice) -> QueryStep {

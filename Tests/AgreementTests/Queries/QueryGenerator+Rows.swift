@@ -1,4 +1,5 @@
 import Columnar
+import TestSupport
 
 extension QueryGenerator {
   mutating func columns(_ operation: String, _ dice: inout Dice) -> QueryStep {

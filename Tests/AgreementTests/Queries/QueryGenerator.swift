@@ -1,4 +1,5 @@
 import Columnar
+import TestSupport
 
 /// Writes random pipelines that mostly fit the columns they meet.
 struct QueryGenerator {
