@@ -32,6 +32,8 @@ package protocol CustomOperation: Sendable {
   var isIdempotent: Bool { get }
   /// `ends` unless the operation says otherwise.
   var pieceUse: PieceUse { get }
+  /// How far it moves all times, and so the bounds that are known below it.
+  var boundsShift: CalendarDuration { get }
   func makeOperator(
     inputCount: Int, context: QueryContext, output: any BatchSink
   ) throws -> any Operator
@@ -41,4 +43,5 @@ extension CustomOperation {
   package var keepsRowOrder: Bool { false }
   package var isIdempotent: Bool { false }
   package var pieceUse: PieceUse { .ends }
+  package var boundsShift: CalendarDuration { .zero }
 }

@@ -37,6 +37,57 @@ import Testing
     #expect(found == "gap\n\(gaps)")
   }
 
+  /// The bounds that windows and ranges know of move along with the times, whichever columns the
+  /// shift names.
+  @Test(arguments: ["duration: 1h", "duration: 1h, columns: [\"_time\"]"])
+  func boundsAreShiftedWithTheTimes(shift: String) throws {
+    let rows = """
+      import "array"
+      rows = array.from(
+        rows: [
+          {_time: 2021-06-07T12:00:00Z, _value: 1}, {_time: 2021-06-07T12:20:00Z, _value: 2},
+          {_time: 2021-06-07T12:50:00Z, _value: 4},
+        ],
+      )
+        |> range(start: 2021-06-07T12:00:00Z, stop: 2021-06-07T13:00:00Z)
+        |> timeShift(\(shift))
+
+      """
+    let windows = try scriptOutput(
+      rows + """
+        rows
+          |> aggregateWindow(every: 30m, fn: sum)
+          |> keep(columns: ["_time", "_value"])
+        """)
+    #expect(windows == "_time,_value\n2021-06-07T13:30:00Z,3\n2021-06-07T14:00:00Z,4")
+    let range = try scriptOutput(
+      rows + """
+        rows
+          |> range(start: 2021-06-07T13:10:00Z, stop: 2021-06-07T15:00:00Z)
+          |> keep(columns: ["_value"])
+        """)
+    #expect(range == "_value\n2\n4")
+  }
+
+  /// Where one of the streams lies outside of its own bounds, no bounds remain.
+  @Test func noBoundsRemainBesideAnEmptyRange() throws {
+    let found = try scriptOutput(
+      """
+      import "array"
+      rows = array.from(rows: [{_time: 2021-06-07T12:00:00Z, _value: 1}])
+        |> range(start: 2021-06-07, stop: 2021-06-08)
+      apart = rows |> range(start: 2021-06-09, stop: 2021-06-10)
+
+      union(tables: [rows, apart])
+        |> group()
+        |> drop(columns: ["_start", "_stop"])
+        |> range(start: 2021-06-01, stop: 2021-07-01)
+        |> count()
+        |> keep(columns: ["_value"])
+      """)
+    #expect(found == "_value\n0")
+  }
+
   /// 2 ^ 53 + 1 and 2 ^ 53 + 3 as floats are 4 apart.
   @Test(arguments: ["r._value", "uint(v: r._value)"])
   func derivativeSubtractsWholeNumbersAsSuch(value: String) throws {

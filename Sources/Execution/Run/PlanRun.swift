@@ -113,7 +113,8 @@ private func onlySchema(of inputs: [PhysicalNode]) -> Schema? {
   return schemas[0]
 }
 
-/// The time bounds known at each node: what the ranges above it intersect to. `[nodes]`
+/// The time bounds known at each node: what the ranges above it intersect to, moved along with the
+/// times. `[nodes]`
 private func timeBounds(of plan: PhysicalPlan) -> [Range<Int64>?] {
   var bounds: [Range<Int64>?] = []
   for node in plan.nodes {
@@ -129,14 +130,23 @@ private func timeBounds(of plan: PhysicalPlan) -> [Range<Int64>?] {
       let start = max(own.lowerBound, above.lowerBound)
       let stop = min(own.upperBound, above.upperBound)
       bounds.append(start < stop ? start..<stop : 0..<0)
+    case .custom(let operation): bounds.append(above.map { shifted($0, operation.boundsShift) })
     default: bounds.append(above)
     }
   }
   return bounds
 }
 
+private func shifted(_ bounds: Range<Int64>, _ shift: CalendarDuration) -> Range<Int64> {
+  let start = addOnClock(bounds.lowerBound, shift)
+  // Months may end on one day, and sums may wrap around.
+  return start..<max(start, addOnClock(bounds.upperBound, shift))
+}
+
+/// As upstream has it, no bounds remain where one side has none.
 private func unionOfBounds(_ first: Range<Int64>?, _ second: Range<Int64>) -> Range<Int64>? {
   guard let first else { return second }
+  if first.isEmpty || second.isEmpty { return 0..<0 }
   return min(first.lowerBound, second.lowerBound)..<max(first.upperBound, second.upperBound)
 }
 

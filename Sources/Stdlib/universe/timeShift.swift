@@ -31,7 +31,9 @@ let universeTimeShift = Builtin(
   body: .function { call in
     let duration = try call.duration("duration")
     let labels = try call.strings("columns", default: ["_time", "_stop", "_start"])
-    return try call.tableStep(order: .arrival, pieces: .keeps) { batch, step in
+    return try call.tableStep(
+      order: .arrival, pieces: .keeps, boundsShift: duration
+    ) { batch, step in
       var replaced: [Int: Column] = [:]
       for label in labels {
         guard let index = batch.schema.index(of: label) else { continue }

@@ -43,6 +43,7 @@ struct WholeTableOperation: CustomOperation {
   var pieceUse = PieceUse.ends
   /// Makes rows from group keys.
   var readsGroupKey = false
+  var boundsShift = CalendarDuration.zero
   /// Batches of whole tables in, batches of whole tables out.
   let transform: @Sendable (Batch, StepContext) throws -> [Batch]
 
@@ -67,16 +68,17 @@ extension Call {
   /// their numbers along with the rows, as `BatchEdit` does.
   ///
   /// keepsRowOrder: rows stay in their tables and in their order. readsGroupKey: rows are made from
-  /// group keys, as aggregates do.
+  /// group keys, as aggregates do. boundsShift: how far the step moves all times.
   func tableStep(
     order: TableOrder, keepsRowOrder: Bool = false, pieces: PieceUse = .ends,
-    readsGroupKey: Bool = false,
+    readsGroupKey: Bool = false, boundsShift: CalendarDuration = .zero,
     _ transform: @escaping @Sendable (Batch, StepContext) throws -> [Batch]
   ) throws -> Value {
     try step(
       WholeTableOperation(
         name: functionName, order: order, origin: origin, keepsRowOrder: keepsRowOrder,
-        pieceUse: pieces, readsGroupKey: readsGroupKey, transform: transform))
+        pieceUse: pieces, readsGroupKey: readsGroupKey, boundsShift: boundsShift,
+        transform: transform))
   }
 }
 
