@@ -88,6 +88,17 @@ import Testing
     #expect(found == "_value\n0")
   }
 
+  /// A missing column has no type, whichever way the conversion of its bytes runs.
+  @Test func bytesOfAMissingColumnFail() throws {
+    let found = try scriptOutput(
+      """
+      import "csv"
+      csv.from(csv: "a\\n1\\n", mode: "raw")
+        |> map(fn: (r) => ({r with b: string(v: bytes(v: r.none))}))
+      """)
+    #expect(found.contains("cannot convert null to bytes"))
+  }
+
   /// 2 ^ 53 + 1 and 2 ^ 53 + 3 as floats are 4 apart.
   @Test(arguments: ["r._value", "uint(v: r._value)"])
   func derivativeSubtractsWholeNumbersAsSuch(value: String) throws {

@@ -21,9 +21,8 @@ extension VectorCompiler {
   /// A conversion of a cell. What is not known here to fit is left to the row path, which says what
   /// is wrong with it.
   func convert(_ inner: RowExpression, to target: ColumnType) throws -> VectorNode {
-    guard let source = laneType(of: inner) else {
-      return try ConstantNode(nullOf: target, budget: budget)
-    }
+    // Without a type it is null or fails.
+    guard let source = laneType(of: inner) else { return try node(inner, wanted: target) }
     let operand = try node(inner, wanted: source)
     if source == target { return operand }
     switch (source, target) {
