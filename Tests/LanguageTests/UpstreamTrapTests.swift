@@ -37,6 +37,26 @@ import Testing
     #expect(found == "gap\n\(gaps)")
   }
 
+  /// A counter that starts again below 0 says nothing; NaN is no rise, and a difference beyond 64
+  /// bits no number from 0 up.
+  @Test(arguments: [
+    ("true", "[20.0, 30.0, -40.0, -30.0]", "10\n\n10"),
+    ("false", "[20.0, 30.0, 10.0, 15.0]", "10\n\n5"),
+    ("true", "[20, 30, 10, -5]", "10\n10\n"),
+    ("true", "[1.0, float(v: \"NaN\"), 2.0, 3.0]", "\n2\n1"),
+    ("true", "[-2, 9223372036854775807, 9223372036854775807]", "9223372036854775807\n0"),
+    ("false", "[-2, 9223372036854775807, 9223372036854775807]", "\n0"),
+  ])
+  func differenceFromZeroUp(initialZero: String, values: String, expected: String) throws {
+    let found = try scriptOutput(
+      """
+      import "array"
+      array.from(rows: array.map(arr: \(values), fn: (x) => ({_value: x})))
+        |> difference(nonNegative: true, initialZero: \(initialZero))
+      """)
+    #expect(found == "_value\n\(expected)")
+  }
+
   /// The bounds that windows and ranges know of move along with the times, whichever columns the
   /// shift names.
   @Test(arguments: ["duration: 1h", "duration: 1h, columns: [\"_time\"]"])

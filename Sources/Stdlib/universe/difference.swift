@@ -17,7 +17,10 @@ let universeDifference = Builtin(
       ("keepFirst", "The first row stays, with null."),
       (
         "initialZero",
-        "With nonNegative a fall gives the value itself; with keepFirst the first row has 0."
+        """
+        With nonNegative a fall gives the value itself, or null where that is below 0; with \
+        keepFirst the first row has 0.
+        """
       ),
     ],
     example: """
@@ -112,21 +115,27 @@ private struct DifferenceSteps {
           }
           continue
         }
-        let falls = column.falls(from: before, to: row)
-        if falls, nonNegative, !initialZero {
-          try builder.appendNull()
-        } else if falls, nonNegative {
-          // A counter starts again from 0, so a value below 0 is no growth either.
-          let isBelowZero = column.type != .uint && column.float(row) < 0
-          try builder.append(word: isBelowZero ? 0 : column.word(row))
-        } else if isFloat {
-          try builder.append(word: (column.float(row) - column.float(before)).bitPattern)
+        let change =
+          isFloat
+          ? (column.float(row) - column.float(before)).bitPattern
+          : column.word(row) &- column.word(before)
+        if !nonNegative || isNonNegative(change, isFloat) {
+          try builder.append(word: change)
+        } else if initialZero, isNonNegative(column.word(row), isFloat) {
+          // The counter started again, from 0.
+          try builder.append(word: column.word(row))
         } else {
-          try builder.append(word: column.word(row) &- column.word(before))
+          try builder.appendNull()
         }
       }
     }
     return try builder.finishPlain()
+  }
+
+  /// Whether a difference is a number from 0 up: NaN is none, and a difference of whole numbers that
+  /// does not fit has wrapped around.
+  private func isNonNegative(_ word: UInt64, _ isFloat: Bool) -> Bool {
+    isFloat ? Double(bitPattern: word) >= 0 : Int64(bitPattern: word) >= 0
   }
 
   /// The plain case: each row but the first less the one before.
