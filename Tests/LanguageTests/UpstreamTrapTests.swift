@@ -57,6 +57,24 @@ import Testing
     #expect(found == "_value\n\(expected)")
   }
 
+  /// Where all values are equally frequent there is no mode; a key column has one value only.
+  @Test func theModeOfAKeyColumnIsItsValue() throws {
+    let rows = "import \"array\"\nrows = array.from(rows: [{k: \"a\", v: 1}, {k: \"a\", v: 2}])\n"
+    #expect(
+      try scriptOutput(rows + "rows |> group(columns: [\"k\"]) |> mode(column: \"k\")")
+        == "k,_value\na,a")
+    #expect(try scriptOutput(rows + "rows |> mode(column: \"k\")") == "_value\n")
+    #expect(
+      try scriptOutput(
+        rows
+          + """
+          rows
+            |> group(columns: ["k"])
+            |> filter(fn: (r) => r.v > 2, onEmpty: "keep")
+            |> mode(column: "k")
+          """) == "k,_value\na,a")
+  }
+
   /// The bounds that windows and ranges know of move along with the times, whichever columns the
   /// shift names.
   @Test(arguments: ["duration: 1h", "duration: 1h, columns: [\"_time\"]"])

@@ -32,10 +32,13 @@ let universeMode = Builtin(
       let index = batch.schema.index(of: label)
       let type = index.map { batch.schema.fields[$0].type } ?? .string
       let schema = try batch.schema.keyThen([Field("_value", type)], step)
-      let modes = try index.map { try Modes(batch, $0, budget: step.budget) }
+      let counted = index.flatMap { batch.schema.isKey($0) ? nil : $0 }
+      let modes = try counted.map { try Modes(batch, $0, budget: step.budget) }
       return try batch.remade(schema, step) { table, append in
         let key = batch.key(ofTable: table)
-        for value in modes?.values(table) ?? [.string("")] { try append(key + [value]) }
+        // A key column has one value, which is the mode even of a table without rows.
+        let constant = index.map { batch.columns[$0].constantScalar(table: table) }
+        for value in modes?.values(table) ?? [constant ?? .string("")] { try append(key + [value]) }
         return true
       }
     }
