@@ -75,6 +75,27 @@ import Testing
           """) == "k,_value\na,a")
   }
 
+  @Test(arguments: ["elapsed(columnName: \"_value\")", "elapsed() |> elapsed()"])
+  func aLengthOfTimeTakesNoColumnsPlace(step: String) throws {
+    let found = try scriptOutput(
+      """
+      import "array"
+      array.from(rows: [{_time: 2021-06-07, _value: 1}, {_time: 2021-06-08, _value: 2}])
+        |> \(step)
+      """)
+    #expect(found.contains("which is there already"))
+  }
+
+  @Test(arguments: [
+    "histogram(bins: [1.0, 9.0], upperBoundColumn: \"_value\")",
+    "histogram(bins: [1.0, 9.0], countColumn: \"le\")",
+  ])
+  func aResultHasEachColumnOnce(step: String) throws {
+    let found = try scriptOutput(
+      "import \"array\"\narray.from(rows: [{_value: 1.0}]) |> \(step)")
+    #expect(found.contains("twice"))
+  }
+
   /// The bounds that windows and ranges know of move along with the times, whichever columns the
   /// shift names.
   @Test(arguments: ["duration: 1h", "duration: 1h, columns: [\"_time\"]"])
