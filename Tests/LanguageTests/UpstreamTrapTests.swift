@@ -96,6 +96,27 @@ import Testing
     #expect(found.contains("twice"))
   }
 
+  @Test func theNextFloatAfterAZeroIsThatZero() throws {
+    let found = try scriptOutput(
+      """
+      import "math"
+      "${math.nextafter(x: -0.0, y: 0.0)} ${math.nextafter(x: 0.0, y: -0.0)}"
+      """)
+    #expect(found == "-0 0")
+  }
+
+  /// The offset moves the time before the zone is asked: at 00:30Z and 1h the clocks of London are
+  /// already back.
+  @Test func anOffsetBesideAZoneMovesItsChanges() throws {
+    let found = try scriptOutput(
+      """
+      import "date"
+      location = {zone: "Europe/London", offset: 1h}
+      "${date.add(d: 90s, to: 2021-10-31T01:30:00Z, location: location)}"
+      """)
+    #expect(found == "2021-10-31T01:31:30.000000000Z")
+  }
+
   /// The bounds that windows and ranges know of move along with the times, whichever columns the
   /// shift names.
   @Test(arguments: ["duration: 1h", "duration: 1h, columns: [\"_time\"]"])

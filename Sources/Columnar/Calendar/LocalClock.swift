@@ -40,8 +40,13 @@ package struct LocalClock: Sendable {
 
   /// Adds months (the day clamped to the month's last), then nanoseconds, on the clock. So over a
   /// clock change a day and 24 hours both keep the hour.
+  ///
+  /// The offset moves the instant before the zone is asked, and back at the end, as upstream has it:
+  /// a location with both sees the zone's changes that much earlier or later.
   package func adding(_ duration: CalendarDuration, to time: Int64) -> Int64 {
-    instant(ofClock: addOnClock(clock(at: time), duration))
+    let moved = time &+ offsetNanoseconds
+    let clock = addOnClock(moved &+ rules.offset(at: moved), duration)
+    return rules.instant(ofClock: clock) &- offsetNanoseconds
   }
 }
 

@@ -6,8 +6,9 @@ import Interpreter
   import Darwin
 #endif
 
-/// The built-in `math.nextafter`: the next float after x on the way to y.
+/// The built-in `math.nextafter`: the next float after x on the way to y; x itself where both are
+/// equal, so that a zero keeps its sign.
 let mathNextafter = mathBinary(
   "nextafter", "x", "y", "The next float after x on the way to y.",
   example: ("1.0", "1.0"), output: "1"
-) { nextafter($0, $1) }
+) { $0 == $1 ? $0 : nextafter($0, $1) }
