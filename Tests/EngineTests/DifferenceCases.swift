@@ -150,6 +150,24 @@ let differenceCases: [DifferenceCase] = [
       |> keep(columns: ["_value"])
     """),
   .init(
+    "D018", upstream: .value("2022-10-30T00:45:00.000000000Z"),
+    ours: .value("2022-10-30T01:45:00.000000000Z"),
+    """
+    import "date"
+    import "timezone"
+    date.truncate(
+      t: 2022-10-30T01:45:00Z,
+      unit: 15m,
+      location: timezone.location(name: "Europe/Oslo"),
+    )
+    """),
+  .init(
+    "D019", upstream: .rows("n\n2\n4\n"), ours: .rows("n\n2\n2\n"),
+    """
+    import "array"
+    array.from(rows: [{n: 2}, {n: 2}]) |> group(columns: ["n"]) |> cumulativeSum(columns: ["n"])
+    """),
+  .init(
     "D019", upstream: .rows("k,_value\na,0\nb,0\na,0\n"), ours: .rows("k,_value\na,1\nb,2\na,4\n"),
     data + """
       data
@@ -402,5 +420,76 @@ let differenceCases: [DifferenceCase] = [
     import "array"
     array.from(rows: [{_time: 2021-01-01T00:00:00Z, n: 7}])
       |> stateCount(fn: (r) => r.n > 5, column: "n")
+    """),
+  .init(
+    "D061", upstream: .value("2000-01-31T18:30:00.000000000Z"),
+    ours: .value("2000-02-29T18:30:00.000000000Z"),
+    """
+    import "date"
+    import "timezone"
+    date.truncate(t: 2000-02-29T23:59:59Z, unit: 1mo, location: timezone.fixed(offset: 5h30m))
+    """),
+  .init(
+    "D061", upstream: .said("the row is lost"), ours: .rows("_value\n1\n"),
+    data + """
+      data
+        |> first()
+        |> map(fn: (r) => ({_time: 2021-04-30T20:00:00Z, _value: r._value}))
+        |> range(start: 2021-01-01, stop: 2022-01-01)
+        |> window(every: 1mo, offset: -5h)
+        |> keep(columns: ["_value"])
+      """),
+  .init(
+    "D062", upstream: .said("a table without rows"), ours: .fails("is not of type time"),
+    data + "data |> elapsed(timeColumn: \"_value\")"),
+  .init(
+    "D063", upstream: .fails("got an out-of-order timestamp"),
+    ours: .rows("stateDuration\n-1\n-1\n0\n"),
+    data + """
+      data
+        |> timeShift(duration: -60y)
+        |> stateDuration(fn: (r) => r._value > 2.0)
+        |> keep(columns: ["stateDuration"])
+      """),
+  .init(
+    "D063", upstream: .fails("integral found out-of-order times in time column"),
+    ours: .rows("_value\n4.5\n"),
+    data + """
+      data
+        |> timeShift(duration: -60y)
+        |> range(start: 1964-01-01, stop: 1964-01-02)
+        |> integral(unit: 1h)
+        |> keep(columns: ["_value"])
+      """),
+  .init(
+    "D064", upstream: .rows("_value\n1\n2\n"), ours: .rows("_value\n2\n"),
+    """
+    import "array"
+    array.from(rows: [
+      {k: "a", _value: 1}, {k: "a", _value: 1}, {k: "a", _value: 2},
+      {k: "b", _value: 2}, {k: "b", _value: 2}, {k: "b", _value: 3},
+    ])
+      |> group(columns: ["k"])
+      |> limit(n: 9)
+      |> group()
+      |> mode()
+    """),
+  .init(
+    "D065", upstream: .rows("_value,k\n1.5,a\n"), ours: .fails("schema collision detected"),
+    """
+    import "csv"
+    text = "#datatype,string,long,double,string
+    #group,false,false,false,true
+    #default,_result,,,
+    ,result,table,_value,k
+    ,,0,1.5,a
+
+    #datatype,string,long,string,string
+    #group,false,false,false,true
+    #default,_result,,,
+    ,result,table,_value,k
+    ,,1,x,b
+    "
+    csv.from(csv: text) |> group() |> filter(fn: (r) => r.k == "a")
     """),
 ]
