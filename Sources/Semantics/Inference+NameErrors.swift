@@ -268,9 +268,23 @@ extension Inference {
   private func likelyValue(of argument: String, _ function: String) -> String? {
     switch (function, argument) {
     case (_, "n"): "10"
-    case (_, "every"), (_, "unit"): "1h"
+    case (_, "every"), (_, "unit"), (_, "period"), (_, "interval"): "1h"
     case ("range", "start"): "-1h"
     case ("aggregateWindow", "fn"): "mean"
+    case ("filter", "fn"): "(r) => exists r._value"
+    case ("map", "fn"): "(r) => ({r with _value: r._value})"
+    case ("stateCount", "fn"), ("stateDuration", "fn"): "(r) => exists r._value"
+    case ("tableFind", "fn"), ("findColumn", "fn"), ("findRecord", "fn"): "(key) => true"
+    case ("findColumn", "column"), ("getColumn", "column"): "\"_value\""
+    case ("findRecord", "idx"), ("getRecord", "idx"): "0"
+    case ("quantile", "q"): "0.5"
+    case ("histogram", "bins"): "linearBins(start: 0.0, width: 10.0, count: 10)"
+    case ("hourSelection", "start"): "9"
+    case ("hourSelection", "stop"): "17"
+    case ("pivot", "rowKey"): "[\"_time\"]"
+    case ("pivot", "columnKey"): "[\"_field\"]"
+    case ("pivot", "valueColumn"): "\"_value\""
+    case ("timeShift", "duration"): "1h"
     default: nil
     }
   }

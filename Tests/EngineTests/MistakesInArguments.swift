@@ -1,7 +1,7 @@
 /// Arguments that the functions refuse, and texts that do not read as what they shall be.
 let mistakesInArguments: [AppliedFixTests.Mistake] =
-  mistakesInWords + mistakesInLengths + mistakesInCounts + missingArguments + mistakesInColumns
-  + unreadableTexts
+  mistakesInWords + mistakesInLengths + mistakesInCounts + missingArguments + forgottenArguments
+  + mistakesInColumns + unreadableTexts
 
 private let mistakesInWords: [AppliedFixTests.Mistake] = [
   .init(
@@ -99,6 +99,9 @@ private let mistakesInCounts: [AppliedFixTests.Mistake] = [
     name: "a quantile in percent", code: "E0101", says: "between 0 and 1",
     script: data + "data |> quantile(q: 95.0)"),
   .init(
+    name: "a quantile in percent with a fraction", code: "E0101", says: "between 0 and 1",
+    script: data + "data |> quantile(q: 99.9)"),
+  .init(
     name: "a histogram's quantile in percent", code: "E0101", says: "between 0 and 1",
     script: data + "data |> histogram(bins: [1.0, 5.0]) |> histogramQuantile(quantile: 100.0)"),
   .init(
@@ -169,6 +172,27 @@ private let missingArguments: [AppliedFixTests.Mistake] = [
     name: "a text and a file", code: "E0101", says: "exactly one of the parameters csv or file",
     script: "import \"csv\"\ncsv.from(csv: \"a\\n1\\n\", mode: \"raw\", file: \"x\")"),
 ]
+
+private let forgottenArguments: [AppliedFixTests.Mistake] =
+  [
+    ("filter", "fn"), ("map", "fn"), ("stateCount", "fn"), ("stateDuration", "fn"),
+    ("tableFind", "fn"), ("findColumn", "fn"), ("findRecord", "fn"), ("quantile", "q"),
+    ("histogram", "bins"), ("pivot", "rowKey"), ("timeShift", "duration"), ("limit", "n"),
+  ].map { function, argument in
+    .init(
+      name: "\(function) without \(argument)", code: "T0006", says: argument,
+      script: data + "data |> \(function)()")
+  } + [
+    .init(
+      name: "hourSelection without its hours", code: "T0006", says: "start",
+      script: "\(demand) |> hourSelection()"),
+    .init(
+      name: "timedMovingAverage without its lengths", code: "T0006", says: "every",
+      script: "\(demand) |> timedMovingAverage()"),
+    .init(
+      name: "holtWinters without its lengths", code: "T0006", says: "argument n",
+      script: "\(demand) |> holtWinters()"),
+  ]
 
 private let mistakesInColumns: [AppliedFixTests.Mistake] = [
   .init(

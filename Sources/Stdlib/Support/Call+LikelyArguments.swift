@@ -26,7 +26,8 @@ extension Call {
     if share >= 0, share <= 1 { return }
     var change: ArgumentChange?
     if share > 1, share <= 100 {
-      let text = formatFloat(share / 100)
+      // 99.9 is 0.999, and no neighbour of it.
+      let text = formatFloat((share * 1e10).rounded() / 1e12)
       change = .set(name, to: text.contains(".") ? text : text + ".0")
     }
     let fix = change == nil ? "give a share, from `\(name): 0.0` to `\(name): 1.0`" : nil
