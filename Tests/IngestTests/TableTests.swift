@@ -148,9 +148,16 @@ struct TableTests {
     #expect(found.first == "2023-10-28T23:00:00Z" && found.last == "2023-10-29T23:30:00Z")
     let plan = try #require(try IngestRunner().plan(text))
     #expect(plan.remarks.contains { $0.contains("half hours of Europe/London") })
-    #expect(
-      try points(text) { $0.reading.table.zone = "UTC" }.map { $0.suffix(20) }.min()
-        == "2023-10-29T00:00:00Z")
+    // The day after has forty-eight.
+    let runner = try IngestRunner()
+    try runner.ingest(text + "2023-10-30,48,1\n2023-10-30,49,1\n", name: "x.csv")
+    #expect(try runner.points().count == 51)
+    #expect(runner.rejects.contains("2023-10-30 49"), "\(runner.rejects)")
+    let short = text.split(separator: "\n").dropLast(2).joined(separator: "\n")
+    for (zone, first) in [("UTC", "29T00:00:00Z"), ("+01:30", "28T22:30:00Z")] {
+      let found = try points(short) { $0.reading.table.zone = zone }.map { $0.suffix(12) }
+      #expect(Set(found).count == 48 && found.min().map(String.init) == first, "\(found)")
+    }
   }
 
   @Test("a time that the zone's clocks skip is refused")

@@ -43,7 +43,7 @@ struct RowTimes {
       time = whole
     }
     if time.offset == nil, let offset = plan.zone.offset {
-      time = CellTime(clock: time.clock, offset: offset)
+      time = CellTime(clock: time.clock, offset: offset, elapsed: time.elapsed)
     }
     guard let instant = local.instant(time) else {
       let parts = [column, clock?.column].compactMap { $0 }.map { cells.text($0) }
