@@ -86,6 +86,33 @@ import Testing
     #expect(found.hasPrefix("error: ") && found.contains(problem), "\(found)")
   }
 
+  /// The one pass over windows gives what its definition by single steps gives.
+  @Test(arguments: [
+    ("_time", "mean", ""), ("_time", "last", ""), ("k", "mean", ", timeDst: \"k\""),
+    ("k", "last", ", timeDst: \"k\""), ("k", "median", ", timeDst: \"k\""),
+  ]) func aggregateWindowTakesItsTimesOutOfTheKey(
+    key: String, function: String, destination: String
+  ) throws {
+    func found(_ fn: String) throws -> String {
+      try scriptOutput(
+        """
+        import "array"
+        array.from(rows: [
+            {_time: 2020-01-01T00:00:10Z, _value: 1.0, k: "a"},
+            {_time: 2020-01-01T00:00:20Z, _value: 2.0, k: "b"},
+            {_time: 2020-01-01T00:00:40Z, _value: 3.0, k: "a"},
+        ])
+            |> group(columns: ["\(key)"])
+            |> range(start: 2020-01-01T00:00:00Z, stop: 2020-01-01T00:01:00Z)
+            |> aggregateWindow(every: 30s, fn: \(fn), createEmpty: false\(destination))
+        """)
+    }
+    let stepwise = try found(
+      "(tables=<-, column) => tables |> \(function)(column: column) |> limit(n: 1)")
+    #expect(stepwise.contains("_value") && !stepwise.hasPrefix("error"), "\(stepwise)")
+    #expect(try found(function) == stepwise)
+  }
+
   @Test func aLabelCannotTakeThePlaceOfTheValues() throws {
     let found = try scriptOutput(
       """
