@@ -220,29 +220,29 @@ package let differences: [Difference] = [
     id: "D057", area: "a null field of a record made inside a row function",
     upstream: "stops the program", ours: "gives null", reason: "a crash is no answer"),
   Difference(
-    id: "D060", area: "stateCount and stateDuration into a column that is there",
+    id: "D058", area: "stateCount and stateDuration into a column that is there",
     upstream: "give a table with two columns of one name", ours: "fail with a message",
     reason: "a column is found by its name"),
   Difference(
-    id: "D061", area: "windows and date.truncate by months from a 29th, 30th or 31st",
+    id: "D059", area: "windows and date.truncate by months from a 29th, 30th or 31st",
     upstream:
       "the rest of the day on which a shorter month starts its window is in no window; "
       + "date.truncate gives the start of the month before",
     ours: "it lies in the window that starts on that day", reason: "nothing is dropped silently"),
   Difference(
-    id: "D062", area: "elapsed and events.duration by a column that holds no times",
+    id: "D060", area: "elapsed and events.duration by a column that holds no times",
     upstream: "give tables without rows", ours: "fail with a message",
     reason: "nothing is dropped silently"),
   Difference(
-    id: "D063", area: "stateDuration and integral before 1970",
+    id: "D061", area: "stateDuration and integral before 1970",
     upstream: "fail, as the first time is compared with 1970", ours: "work as after 1970",
     reason: "the times are in order"),
   Difference(
-    id: "D064", area: "mode of a table that came together from several",
+    id: "D062", area: "mode of a table that came together from several",
     upstream: "gives the modes of each piece, one after another", ours: "the modes of the table",
     reason: "the pieces are no part of the question"),
   Difference(
-    id: "D065", area: "group() of tables whose columns differ in type",
+    id: "D063", area: "group() of tables whose columns differ in type",
     upstream: "fails at a later step, and not at all where filter or map drops what differs",
     ours: "fails at once", reason: "a table has one schema"),
 ]

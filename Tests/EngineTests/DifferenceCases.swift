@@ -414,7 +414,7 @@ let differenceCases: [DifferenceCase] = [
     })
     """),
   .init(
-    "D060", upstream: .rows("_time,n,n\n2021-01-01T00:00:00Z,7,1\n"),
+    "D058", upstream: .rows("_time,n,n\n2021-01-01T00:00:00Z,7,1\n"),
     ours: .fails("the result needs the column \"n\", which is there already"),
     """
     import "array"
@@ -422,7 +422,7 @@ let differenceCases: [DifferenceCase] = [
       |> stateCount(fn: (r) => r.n > 5, column: "n")
     """),
   .init(
-    "D061", upstream: .value("2000-01-31T18:30:00.000000000Z"),
+    "D059", upstream: .value("2000-01-31T18:30:00.000000000Z"),
     ours: .value("2000-02-29T18:30:00.000000000Z"),
     """
     import "date"
@@ -430,7 +430,7 @@ let differenceCases: [DifferenceCase] = [
     date.truncate(t: 2000-02-29T23:59:59Z, unit: 1mo, location: timezone.fixed(offset: 5h30m))
     """),
   .init(
-    "D061", upstream: .said("the row is lost"), ours: .rows("_value\n1\n"),
+    "D059", upstream: .said("the row is lost"), ours: .rows("_value\n1\n"),
     data + """
       data
         |> first()
@@ -440,10 +440,10 @@ let differenceCases: [DifferenceCase] = [
         |> keep(columns: ["_value"])
       """),
   .init(
-    "D062", upstream: .said("a table without rows"), ours: .fails("is not of type time"),
+    "D060", upstream: .said("a table without rows"), ours: .fails("is not of type time"),
     data + "data |> elapsed(timeColumn: \"_value\")"),
   .init(
-    "D063", upstream: .fails("got an out-of-order timestamp"),
+    "D061", upstream: .fails("got an out-of-order timestamp"),
     ours: .rows("stateDuration\n-1\n-1\n0\n"),
     data + """
       data
@@ -452,7 +452,7 @@ let differenceCases: [DifferenceCase] = [
         |> keep(columns: ["stateDuration"])
       """),
   .init(
-    "D063", upstream: .fails("integral found out-of-order times in time column"),
+    "D061", upstream: .fails("integral found out-of-order times in time column"),
     ours: .rows("_value\n4.5\n"),
     data + """
       data
@@ -462,7 +462,7 @@ let differenceCases: [DifferenceCase] = [
         |> keep(columns: ["_value"])
       """),
   .init(
-    "D064", upstream: .rows("_value\n1\n2\n"), ours: .rows("_value\n2\n"),
+    "D062", upstream: .rows("_value\n1\n2\n"), ours: .rows("_value\n2\n"),
     """
     import "array"
     array.from(rows: [
@@ -475,7 +475,7 @@ let differenceCases: [DifferenceCase] = [
       |> mode()
     """),
   .init(
-    "D065", upstream: .rows("_value,k\n1.5,a\n"), ours: .fails("schema collision detected"),
+    "D063", upstream: .rows("_value,k\n1.5,a\n"), ours: .fails("schema collision detected"),
     """
     import "csv"
     text = "#datatype,string,long,double,string
