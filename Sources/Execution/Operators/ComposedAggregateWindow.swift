@@ -10,7 +10,7 @@ func makeAggregateWindow(
   if let keys = setup.foldedKeys {
     return try FoldingAggregateWindowOperator(operation, keys, setup)
   }
-  return AggregateWindowChoice(operation, setup)
+  return try AggregateWindowChoice(operation, setup)
 }
 
 /// One pass, unless the first tables have the column of the new times in their key: then the
@@ -18,38 +18,32 @@ func makeAggregateWindow(
 private final class AggregateWindowChoice: Operator {
   private let operation: AggregateWindowOperation
   private let setup: OperatorSetup
-  private var chosen: (any Operator)?
-  private var isComposed = false
+  private let fused: AggregateWindowOperator
+  private var composed: (any Operator)?
+  private var hasTables = false
 
-  init(_ operation: AggregateWindowOperation, _ setup: OperatorSetup) {
+  init(_ operation: AggregateWindowOperation, _ setup: OperatorSetup) throws {
     self.operation = operation
     self.setup = setup
+    fused = try AggregateWindowOperator(operation, setup)
   }
 
   func consume(_ batch: Batch, input: Int) throws {
     if batch.tableCount == 0 { return }
-    let isKeyed = batch.schema.keyLabels.contains(operation.timeDestination)
-    if chosen == nil { isComposed = isKeyed }
-    if isKeyed, !isComposed {
-      throw setup.failure(
-        .columnNameRepeated,
-        "the column \"\(operation.timeDestination)\" of the new times is in the group key of some "
-          + "tables only")
+    if batch.schema.keyLabels.contains(operation.timeDestination), composed == nil {
+      if hasTables {
+        throw setup.failure(
+          .columnNameRepeated,
+          "the column \"\(operation.timeDestination)\" of the new times is in the group key of some "
+            + "tables only")
+      }
+      composed = try composeAggregateWindow(operation, setup)
     }
-    try choice().consume(batch, input: input)
+    hasTables = true
+    try (composed ?? fused).consume(batch, input: input)
   }
 
-  func finish(input: Int) throws { try choice().finish(input: input) }
-
-  private func choice() throws -> any Operator {
-    if let chosen { return chosen }
-    let made: any Operator =
-      isComposed
-      ? try composeAggregateWindow(operation, setup)
-      : try AggregateWindowOperator(operation, setup)
-    chosen = made
-    return made
-  }
+  func finish(input: Int) throws { try (composed ?? fused).finish(input: input) }
 }
 
 extension AggregateWindowOperation {
