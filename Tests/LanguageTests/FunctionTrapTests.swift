@@ -304,6 +304,19 @@ import Testing
         """)
   }
 
+  /// Found by the fuzzer, as a query that did not end.
+  @Test func nothingIsRepeatedWithoutCounting() throws {
+    let found = try scriptOutput(
+      """
+      import "array"
+      import "strings"
+      array.from(rows: [{v: ""}, {v: "a"}])
+        |> filter(fn: (r) => r.v == "")
+        |> map(fn: (r) => ({v: strings.repeat(v: r.v, i: 4611686018427387904) + "."}))
+      """)
+    #expect(found == "v\n.")
+  }
+
   @Test func joinSortsByItsColumnsInLabelOrder() throws {
     let found = try scriptOutput(
       """

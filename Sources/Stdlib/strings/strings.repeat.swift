@@ -24,5 +24,6 @@ let stringsRepeat = Builtin(
     if overflow || size > textBytesMax {
       throw call.invalid("repeated text is longer than \(textBytesMax) bytes")
     }
-    return .string(String(repeating: text, count: Int(times)))
+    // Nothing stays nothing however often, and `String` would count that far.
+    return .string(text.isEmpty ? "" : String(repeating: text, count: Int(times)))
   })
