@@ -46,6 +46,33 @@ import Testing
       |> range(start: 2024-03-28T17:00:00Z, stop: 2024-03-31T08:00:00Z)
       |> limit(n: 0, offset: 7)
     """,
+    // What the columns cannot do comes before a row that fails.
+    """
+    from(bucket: "b")
+      |> drop(columns: ["_time"])
+      |> group(columns: ["host"], mode: "except")
+      |> stateCount(fn: (r) => "${r.f}-" == "on")
+    """,
+    """
+    from(bucket: "b")
+      |> stateDuration(fn: (r) => "${r.f}-" == "on", column: "f")
+    """,
+    // The first row that fails, by its time or in the lambda.
+    """
+    from(bucket: "b")
+      |> map(fn: (r) => ({r with _time: if r.i > 0 then r.t else r._time}))
+      |> group(columns: ["host", "i"])
+      |> stateDuration(fn: (r) => "${r.f}-" == "on")
+    """,
+    // Rows that fail come before tables that cannot be one.
+    """
+    from(bucket: "b")
+      |> group(columns: ["_time", "i"])
+      |> reduce(
+          identity: {i: 0, text: ""},
+          fn: (r, accumulator) => ({i: 1, text: accumulator.text + "${r.f}"}),
+      )
+    """,
     // Rows left out of a table with regular times.
     """
     from(bucket: "b")

@@ -24,16 +24,11 @@ struct GrownData {
     var first = Int64.max
     var last = Int64.min
     for batch in batches {
-      guard let time = batch.schema.index(of: "_time") else { return nil }
-      for table in 0..<batch.tableCount {
-        for row in batch.rows(ofTable: table) {
-          guard case .time(let value) = batch.scalar(column: time, row: row, table: table) else {
-            continue
-          }
-          first = min(first, value)
-          last = max(last, value)
-        }
+      let hasTimes = batch.forEachTime { time in
+        first = min(first, time)
+        last = max(last, time)
       }
+      if !hasTimes { return nil }
     }
     guard first <= last else { return nil }
     let (extent, overflow) = last.subtractingReportingOverflow(first)

@@ -62,21 +62,21 @@ struct ChainEdits {
     arguments(of: call)?.first { $0.key.name == name }?.value
   }
 
-  /// Names another column where a call names one in a text, or else as the key of a record.
-  func rename(column: String, to other: String, in call: Span) -> Edit? {
+  /// Where a call names a column: in a text, or else as the key of a record.
+  func name(ofColumn column: String, in call: Span) -> Span? {
     guard let root = node(call) else { return nil }
     var key: Span?
     var stack = [root]
     while let expression = stack.popLast() {
       switch expression.kind {
-      case .string(column): return Edit(expression.span, quoted(other))
+      case .string(column): return expression.span
       case .record(_, let properties):
         key = key ?? properties.first { $0.key.name == column }?.key.span
       default: break
       }
       expression.kind.forEachChild { stack.append($0) }
     }
-    return key.map { Edit($0, quoted(other)) }
+    return key
   }
 
   /// The call of exactly this span.

@@ -1,8 +1,8 @@
 import Columnar
 import Planning
 
-/// `aggregateWindow` of an aggregate behind `group` or `window`: the rows of each piece of a table go
-/// into the states of its key's windows, so that no row waits for the others of its table.
+/// `aggregateWindow` of an aggregate behind `group`: the rows of each piece of a table go into
+/// the states of its key's windows, so that no row waits for the others of its table.
 final class FoldingAggregateWindowOperator: UnaryOperator {
   private let operation: AggregateWindowOperation
   private let folded: FoldedKeys

@@ -16,7 +16,7 @@ final class MapOperator: LambdaOperator<MappedBatches> {
   private var openTable = OpenTable()
 
   init(_ operation: MapOperation, _ setup: OperatorSetup) {
-    ordered = KeyedOutput(setup, onRepeatedKey: .merge)
+    ordered = KeyedOutput(setup, onRepeatedKey: .merge, refusesAtEnd: true)
     super.init(operation.function, setup)
   }
 

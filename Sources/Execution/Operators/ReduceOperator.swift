@@ -16,6 +16,8 @@ final class ReduceOperator: CollectingOperator {
     .failWith(.reducersCollide, "two reducers writing result to the same table")
   }
 
+  override var failsOverRows: Bool { true }
+
   override func process(_ batch: Batch) throws {
     if batch.tableCount == 0 { return }
     if !batch.continuesTable { try closeOpenTable() }

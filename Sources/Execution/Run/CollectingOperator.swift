@@ -6,11 +6,16 @@ import Planning
 final class KeyedOutput {
   private let setup: OperatorSetup
   private let onRepeatedKey: TableCollector.RepeatedKey
+  private let refusesAtEnd: Bool
   private var collector: TableCollector?
 
-  init(_ setup: OperatorSetup, onRepeatedKey: TableCollector.RepeatedKey) {
+  /// refusesAtEnd: of a step that may fail over a row as well.
+  init(
+    _ setup: OperatorSetup, onRepeatedKey: TableCollector.RepeatedKey, refusesAtEnd: Bool = false
+  ) {
     self.setup = setup
     self.onRepeatedKey = onRepeatedKey
+    self.refusesAtEnd = refusesAtEnd
   }
 
   /// Hands a batch on; `keepsOrder` says that the tables are sorted by key and each key is new.
@@ -19,7 +24,9 @@ final class KeyedOutput {
       if batch.tableCount > 0 { try setup.output.consume(batch) }
       return
     }
-    let target = collector ?? TableCollector(setup, onRepeatedKey: onRepeatedKey)
+    let target =
+      collector
+      ?? TableCollector(setup, onRepeatedKey: onRepeatedKey, refusesAtEnd: refusesAtEnd)
     collector = target
     try target.add(batch)
   }
@@ -35,10 +42,13 @@ final class KeyedOutput {
 ///
 /// Where the step after it folds tables, their pieces come out as they are made, and no row is held.
 class CollectingOperator: UnaryOperator {
-  private lazy var ordered = KeyedOutput(setup, onRepeatedKey: onRepeatedKey)
+  private lazy var ordered = KeyedOutput(
+    setup, onRepeatedKey: onRepeatedKey, refusesAtEnd: failsOverRows)
 
   /// What happens when a key comes twice.
   var onRepeatedKey: TableCollector.RepeatedKey { .merge }
+  /// Whether the step may fail over a row, which then comes before any refusal of a table.
+  var failsOverRows: Bool { false }
 
   /// Hands a batch on; `keepsOrder` says that the tables are sorted by key and each key is new.
   final func emit(_ batch: Batch, keepsOrder: Bool) throws {

@@ -19,9 +19,7 @@ final class StepFailures {
   func add(_ cause: QueryFailure, of node: PhysicalNode) throws {
     var failure = cause
     if failure.stepName == nil { failure.stepName = node.origin.functionName }
-    let isOfQuery = failure.kind == .query
-    let isOfMemory = failure.diagnostics.first?.code == .memoryExhausted
-    guard !isEnding, isOfQuery, !isOfMemory else { throw failure }
+    if isEnding || failure.endsRunAtOnce { throw failure }
     if (first?.id ?? Int.max) > node.id { first = (node.id, failure) }
     if nodes[..<node.id].allSatisfy(isQuiet) {
       isEnding = true
@@ -44,5 +42,12 @@ final class StepFailures {
       return false
     default: return false
     }
+  }
+}
+
+extension QueryFailure {
+  /// No other failure may come before it: cancelled, out of memory, a store that cannot be read.
+  var endsRunAtOnce: Bool {
+    kind != .query || diagnostics.first?.code == .memoryExhausted
   }
 }

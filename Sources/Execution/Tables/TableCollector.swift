@@ -19,6 +19,8 @@ package final class TableCollector {
   private let context: QueryContext
   private let span: Span?
   private let onRepeatedKey: RepeatedKey
+  private let refusesAtEnd: Bool
+  private var refusal: QueryFailure?
   private var batches: [Batch] = []
   private var keys: TableKeys?
   /// The key of each table as it came. `[pieces]`
@@ -29,15 +31,23 @@ package final class TableCollector {
   /// A stretch of one key has several tables.
   private var hasNeighboursAlike = false
 
-  convenience init(_ setup: OperatorSetup, onRepeatedKey: RepeatedKey) {
-    self.init(setup.context, span: setup.span, onRepeatedKey: onRepeatedKey)
+  convenience init(
+    _ setup: OperatorSetup, onRepeatedKey: RepeatedKey, refusesAtEnd: Bool = false
+  ) {
+    self.init(
+      setup.context, span: setup.span, onRepeatedKey: onRepeatedKey, refusesAtEnd: refusesAtEnd)
   }
 
-  /// span: the step's call, where failures are located.
-  package init(_ context: QueryContext, span: Span?, onRepeatedKey: RepeatedKey) {
+  /// span: the step's call, where failures are located. refusesAtEnd: a refusal waits for the end of
+  /// the input; for steps that may fail over a row as well, which must come first however the rows
+  /// are cut into batches.
+  package init(
+    _ context: QueryContext, span: Span?, onRepeatedKey: RepeatedKey, refusesAtEnd: Bool = false
+  ) {
     self.context = context
     self.span = span
     self.onRepeatedKey = onRepeatedKey
+    self.refusesAtEnd = refusesAtEnd
     let budget = context.budget
     pieceKeys = GrowingBuffer(budget: budget)
   }
@@ -45,7 +55,17 @@ package final class TableCollector {
   /// Takes a batch. Complexity: O(tables). Errors: `X0005` when two tables of a key differ in a
   /// column's type, `X0006` when a key came twice and may not.
   package func add(_ batch: Batch) throws {
-    if batch.tableCount == 0 { return }
+    if batch.tableCount == 0 || refusal != nil { return }
+    do {
+      try number(batch)
+    } catch let failure as QueryFailure where refusesAtEnd && !failure.endsRunAtOnce {
+      refusal = failure
+      batches = []
+      keys = nil
+    }
+  }
+
+  private func number(_ batch: Batch) throws {
     var known = try keys.take() ?? TableKeys(budget: context.budget, span: span)
     defer { keys = known }
     batches.append(batch)
@@ -80,8 +100,9 @@ package final class TableCollector {
   }
 
   /// Hands everything on in key order; the sink is not finished. Errors: `MemoryExhausted`, those of
-  /// the sink.
+  /// the sink, a refusal that has waited.
   package func finish(into sink: any BatchSink) throws {
+    if let refusal { throw refusal }
     guard let known = keys.take() else { return }
     let averageRows = batches.reduce(0) { $0 + max($1.rowCount, $1.tableCount) } / batches.count
     if isOrdered && (batches.count == 1 || averageRows >= 1_024) {

@@ -98,15 +98,14 @@ struct AnnotatedDecoder: LineDecoder {
 
   /// Empty lines, behind which a header stands, and the first one where it names the delimiter.
   private mutating func takesNoCells(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    defer { isFirstLine = false }
     if isFirstLine, let delimiter = namedDelimiter(text) {
       fields = DelimitedFields(delimiter: delimiter, keepsBlanks: true)
     } else if text.isEmpty {
       isHeaderNext = true
     } else {
-      isFirstLine = false
       return false
     }
-    isFirstLine = false
     return true
   }
 

@@ -30,12 +30,13 @@ func parseGoDuration(_ text: UnsafeBufferPointer<UInt8>) -> Int64? {
   return isNegative ? -total : total
 }
 
+private let durationUnits: [(name: StaticString, nanoseconds: Int64)] = [
+  ("ns", 1), ("us", 1_000), ("µs", 1_000), ("μs", 1_000), ("ms", 1_000_000),
+  ("s", 1_000_000_000), ("m", 60_000_000_000), ("h", 3_600_000_000_000),
+]
+
 /// ns in the unit that stands next; `m` only where no `ms` does.
 private func durationUnit(_ reader: inout NumberReader) -> Int64? {
-  let units: [(name: StaticString, nanoseconds: Int64)] = [
-    ("ns", 1), ("us", 1_000), ("µs", 1_000), ("μs", 1_000), ("ms", 1_000_000),
-    ("s", 1_000_000_000), ("m", 60_000_000_000), ("h", 3_600_000_000_000),
-  ]
-  for unit in units where reader.take(unit.name) { return unit.nanoseconds }
+  for unit in durationUnits where reader.take(unit.name) { return unit.nanoseconds }
   return nil
 }

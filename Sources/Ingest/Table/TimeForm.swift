@@ -147,14 +147,15 @@ struct CellTime {
     return Int64((hour * 60 + minute) * 60 + second) &* 1_000_000_000 &+ fraction
   }
 
+  private static let zoneNames: [(name: StaticString, hours: Int64)] = [
+    ("CEST", 2), ("CET", 1), ("EEST", 3), ("EET", 2), ("WEST", 1), ("WET", 0),
+  ]
+
   /// Hours east of UTC by the abbreviations of European markets, with or without brackets.
   private static func summerOrWinter(_ reader: inout NumberReader) -> Int64? {
     let start = reader
     let isBracketed = reader.take(0x28)
-    let names: [(name: StaticString, hours: Int64)] = [
-      ("CEST", 2), ("CET", 1), ("EEST", 3), ("EET", 2), ("WEST", 1), ("WET", 0),
-    ]
-    for known in names where reader.take(known.name) {
+    for known in zoneNames where reader.take(known.name) {
       if !isBracketed || reader.take(0x29) { return known.hours }
     }
     reader = start

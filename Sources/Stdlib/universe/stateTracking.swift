@@ -71,27 +71,51 @@ private struct StateTracking: Sendable {
   let timeLabel: String
   let unit: Int64
 
+  /// What the columns cannot do is told before any row is looked at, and then the first row that
+  /// fails, however tables are cut into batches.
   func apply(to batch: Batch, _ step: StepContext) throws -> Batch {
     let evaluator = try function.makeRowEvaluator(try function.typed(for: batch.schema))
-    let mask = try Buffer<UInt8>(capacity: batch.rowCount, budget: step.budget)
-    try evaluator.filter(batch, mask: mask.base, context: step.context)
     // The column of times has to be there even where it is only counted.
     guard batch.schema.index(of: timeLabel) != nil else {
       throw step.failure("column \"\(timeLabel)\" does not exist", .stepColumn)
     }
     let times = durationLabel.isEmpty ? nil : try step.times(of: batch, timeLabel)
+    let labels = [countLabel, durationLabel].filter { !$0.isEmpty }
+    try step.checkDistinct(labels, beside: batch.schema.fields.map(\.label))
+
+    let mask = try Buffer<UInt8>(capacity: batch.rowCount, budget: step.budget)
+    if let times, let broken = brokenTime(of: batch, times) {
+      let before = try batch.sliced(rows: 0..<(broken.row + 1), budget: step.budget)
+      try evaluator.filter(before, mask: mask.base, context: step.context)
+      throw step.failure(broken.message)
+    }
+    try evaluator.filter(batch, mask: mask.base, context: step.context)
+    return try tracked(batch, mask, times, step)
+  }
+
+  /// The first row whose time is null or before the one above it.
+  private func brokenTime(of batch: Batch, _ times: WordColumn) -> (row: Int, message: String)? {
+    for table in 0..<batch.tableCount {
+      var last = Int64.min
+      for row in batch.rows(ofTable: table) {
+        if times.isNull(row) { return (row, "got a null timestamp") }
+        if times.int(row) < last { return (row, "got an out-of-order timestamp") }
+        last = times.int(row)
+      }
+    }
+    return nil
+  }
+
+  /// mask `[rows]`: 1 where the test holds.
+  private func tracked(
+    _ batch: Batch, _ mask: Buffer<UInt8>, _ times: WordColumn?, _ step: StepContext
+  ) throws -> Batch {
     let counts = ColumnBuilder(type: .int, budget: step.budget)
     let durations = ColumnBuilder(type: .int, budget: step.budget)
     for table in 0..<batch.tableCount {
       var count: Int64 = 0
       var start: Int64?
-      var last: Int64?
       for row in batch.rows(ofTable: table) {
-        if let times {
-          if times.isNull(row) { throw step.failure("got a null timestamp") }
-          if let last, times.int(row) < last { throw step.failure("got an out-of-order timestamp") }
-          last = times.int(row)
-        }
         let isTrue = mask.base[row] != 0
         count = isTrue ? count + 1 : 0
         try counts.append(.int(isTrue ? count : -1))
@@ -112,6 +136,6 @@ private struct StateTracking: Sendable {
     var added: [(label: String, column: Column)] = []
     if !countLabel.isEmpty { added.append((countLabel, try counts.finishPlain())) }
     if !durationLabel.isEmpty { added.append((durationLabel, try durations.finishPlain())) }
-    return try edit.finish(adding: added, step)
+    return try edit.finish(adding: added)
   }
 }

@@ -26,16 +26,9 @@ struct BoundsMissing: FailureAdvice {
     var rows = 0
     try run.look(at: node) { batch in
       rows += batch.rowCount
-      guard let index = batch.schema.index(of: "_time"), batch.schema.fields[index].type == .time
-      else { return true }
-      for table in 0..<batch.tableCount {
-        for row in batch.rows(ofTable: table) {
-          guard case .time(let time) = batch.scalar(column: index, row: row, table: table) else {
-            continue
-          }
-          first = min(first, time)
-          last = max(last, time)
-        }
+      _ = batch.forEachTime { time in
+        first = min(first, time)
+        last = max(last, time)
       }
       return true
     }

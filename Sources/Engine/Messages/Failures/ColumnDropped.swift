@@ -16,16 +16,13 @@ struct ColumnDropped: FailureAdvice {
       restore(column, dropping, &message, run)
       return
     }
-    guard let call = run.place(node),
-      run.chain.rename(column: column, to: column, in: call) != nil
+    guard let call = run.place(node), let name = run.chain.name(ofColumn: column, in: call)
     else { return }
     let columns = run.columnNames(input)
     message.notes.append("the columns are \(columns.joined(separator: ", "))")
-    if let near = nearest(column, in: columns),
-      let edit = run.chain.rename(column: column, to: near, in: call)
-    {
+    if let near = nearest(column, in: columns) {
       message.fix = "use \"\(near)\""
-      message.edits = [edit]
+      message.edits = [Edit(name, quoted(near))]
     }
   }
 

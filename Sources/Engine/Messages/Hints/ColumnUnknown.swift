@@ -16,9 +16,10 @@ struct ColumnUnknown: HintRule {
     for node in run.nodes {
       for step in node.steps where Self.silent.contains(run.functionName(step)) {
         guard let call = run.place(step) else { continue }
+        let named = names(in: call, run.chain)
+        if named.isEmpty { continue }
         // What a source took over works on the source's own columns.
         let columns = run.columnNames(node.inputs.first ?? node)
-        let named = names(in: call, run.chain)
         for (name, place) in named where !columns.contains(name) {
           guard let near = nearest(name, in: columns), !named.contains(where: { $0.name == near })
           else { continue }

@@ -103,14 +103,7 @@ struct NoRowMatched: HintRule {
   private func stamps(_ node: PhysicalNode, _ run: RunSoFar) throws -> [Int64] {
     let collected = Stamps()
     try run.look(at: node) { batch in
-      guard let time = batch.schema.index(of: "_time") else { return true }
-      for table in 0..<batch.tableCount {
-        for row in batch.rows(ofTable: table) {
-          if case .time(let value) = batch.scalar(column: time, row: row, table: table) {
-            collected.values.append(value)
-          }
-        }
-      }
+      _ = batch.forEachTime { collected.values.append($0) }
       return true
     }
     return collected.values.sorted()

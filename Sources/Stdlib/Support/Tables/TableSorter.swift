@@ -9,7 +9,8 @@ final class TableSorter: BatchSink {
 
   init(_ step: StepContext, mergesEqualKeys: Bool, output: any BatchSink) {
     collector = TableCollector(
-      step.context, span: step.origin.span, onRepeatedKey: mergesEqualKeys ? .merge : .fail)
+      step.context, span: step.origin.span, onRepeatedKey: mergesEqualKeys ? .merge : .fail,
+      refusesAtEnd: true)
     self.output = output
   }
 
