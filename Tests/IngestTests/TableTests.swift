@@ -234,6 +234,27 @@ struct TableTests {
       try runner.points().filter { $0.type == "string" }.map(\.value) == ["a\r\nb", "\u{FFFD}A"])
   }
 
+  @Test("Windows-1252 is told by its letters and signs, and said")
+  func windows1252() throws {
+    let text = "Zeit;Straße [°C];Ort\r\n2023-01-01;1,5;München – Süd €\r\n"
+    let data = try #require(text.data(using: .windowsCP1252))
+    for isLong in [false, true] {
+      let runner = try IngestRunner()
+      let more =
+        isLong ? String(repeating: "2023-01-01;1,5;München – Süd €\r\n", count: 40_000) : ""
+      let rest = try #require(more.data(using: .windowsCP1252))
+      let summary = try runner.ingest(data + rest, name: "x.csv")
+      #expect(runner.rejects.isEmpty)
+      #expect(
+        try runner.points().map(\.description) == [
+          "x,Ort=München – Süd € Straße=1.5 (float) 2023-01-01T00:00:00Z"
+        ])
+      let plan = try #require(summary.files[0].plan)
+      #expect(plan.remarks.contains { $0.contains("is read as Windows-1252") })
+      #expect(plan.columns.map(\.unit) == [nil, "°C", nil])
+    }
+  }
+
   @Test("what is no table is refused as a whole")
   func noTable() throws {
     for text in ["", "a,b\n", "a,b\n1,2\n", "time\n2023-01-01\n", "time,time\n2023-01-01,1\n"] {

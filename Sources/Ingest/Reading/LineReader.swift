@@ -109,6 +109,13 @@ final class LineReader {
     (atEnd, isAtStart) = (false, false)
   }
 
+  /// Takes the file for Windows-1252 from here on.
+  func readAsWindows1252() {
+    let buffered = Array(UnsafeBufferPointer(start: storage + next, count: end - next))
+    bytesRead -= buffered.count
+    readOn(from: Windows1252Input(first: buffered, rest: input))
+  }
+
   /// Moves to the next line; false at the end of the file.
   func advance() throws -> Bool {
     if isAtStart { try skipByteOrderMark() }

@@ -98,12 +98,18 @@ func namedDelimiter(_ line: UnsafeBufferPointer<UInt8>) -> UInt8? {
 func delimitedPlan(
   _ reader: LineReader, options: TableOptions, use: TableUse
 ) throws -> TablePlan {
-  let preview = try reader.preview(previewBytes)
+  var preview = try reader.preview(previewBytes)
   guard !preview.isEmpty else { throw emptyFile(reader.path) }
   try refuseForeign(preview, path: reader.path)
+  var start = TablePlan()
+  if isWindows1252(preview) {
+    reader.readAsWindows1252()
+    preview = try reader.preview(previewBytes)
+    start.remarks.append("the text is no UTF-8 and is read as Windows-1252 (iconv otherwise)")
+  }
   return try delimitedPlan(
     DelimitedSample(bytes: preview, isWhole: preview.count < previewBytes), path: reader.path,
-    options: options, use: use)
+    options: options, use: use, start)
 }
 
 /// Reads over what stands before the first row of data.
@@ -113,10 +119,10 @@ func skipHeader(of plan: TablePlan, _ reader: LineReader) throws {
 }
 
 private func delimitedPlan(
-  _ sample: DelimitedSample, path: String, options: TableOptions, use: TableUse
+  _ sample: DelimitedSample, path: String, options: TableOptions, use: TableUse, _ start: TablePlan
 ) throws -> TablePlan {
   let shape = sample.shape(options.delimiter ?? sample.namedDelimiter)
-  var plan = TablePlan()
+  var plan = start
   plan.delimiter = shape.delimiter
   let preface = sample.preface(delimiter: plan.delimiter)
   plan.statedZone = preface.zone
