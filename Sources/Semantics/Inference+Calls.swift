@@ -87,7 +87,9 @@ extension Inference {
       }
     }
     reportArguments(call, callee, shape, arguments, supplied, doubled, isPiped: input != nil)
-    return shape.result
+    // One mistake, one message: that it is no function goes without saying.
+    let lacksInput = shape.pipe?.name.map { !supplied.contains($0) } ?? false
+    return lacksInput && uncalled(call) != nil ? graph.error : shape.result
   }
 
   private func parameterType(_ label: LabelID, _ shape: FunctionShape) -> TypeID? {

@@ -245,7 +245,7 @@ extension Inference {
   }
 
   /// `fn: mean()` without its brackets.
-  private func uncalled(_ call: Expression) -> Edit? {
+  func uncalled(_ call: Expression) -> Edit? {
     guard case .call(let callee, let own) = call.kind, own.isEmpty,
       let outer = file.expression(around: call.span), case .call(_, let arguments) = outer.kind,
       arguments.contains(where: { $0.key.name == "fn" && $0.value?.span == call.span })

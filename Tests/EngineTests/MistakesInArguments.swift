@@ -222,6 +222,9 @@ private let mistakesInColumns: [AppliedFixTests.Mistake] = [
     name: "a misspelt column of distinct", code: "H0016", says: "\"fild\"",
     script: data + "data |> rename(columns: {_field: \"field\"}) |> distinct(column: \"fild\")"),
   .init(
+    name: "a misspelt interpolation", code: "H0017", says: "\"linear\"",
+    script: "\(demand) |> integral(unit: 1h, interpolate: \"lin\")"),
+  .init(
     name: "a misspelt column of a table", code: "E0101", says: "cannot find column _valu",
     script: data + "data |> tableFind(fn: (key) => true) |> getColumn(column: \"_valu\")"),
 ]

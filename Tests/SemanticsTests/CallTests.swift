@@ -97,6 +97,16 @@ struct CallTests {
     #expect(result.diagnostics.first?.fix == "name the parameter `r`")
   }
 
+  @Test func aFunctionThatIsCalledInsteadOfNamed() {
+    let result = inferred(
+      """
+      import "csv"
+      csv.from(file: "a") |> aggregateWindow(every: 1h, fn: mean())
+      """)
+    #expect(result.lines == ["T0006 missing required argument tables @ mean()"])
+    #expect(result.diagnostics.first?.fix == "name the function without calling it: `mean`")
+  }
+
   @Test func functionsWithOptionalParametersFit() {
     let result = inferred(
       """

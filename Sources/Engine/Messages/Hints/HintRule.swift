@@ -12,8 +12,8 @@ protocol HintRule: Sendable {
 let allHints: [any HintRule] = [
   ColumnUnknown(), TimesWrapped(), CounterAveraged(), SeriesMixed(), NoRowMatched(),
   LimitPerTable(), WindowEndAsLabel(), DaysOfUTC(), WeeksFromThursday(), ClockChange(),
-  LeadingNulls(), BuiltinExists(), MapIsBuiltin(), IntegralExtrapolates(), RangeMissing(),
-  ResultWithoutName(),
+  LeadingNulls(), BuiltinExists(), MapIsBuiltin(), InterpolationUnknown(),
+  IntegralExtrapolates(), RangeMissing(), ResultWithoutName(),
 ]
 
 extension DiagnosticCode {
@@ -33,6 +33,7 @@ extension DiagnosticCode {
   static let timesWrapped = DiagnosticCode("H0014")
   static let mapIsBuiltin = DiagnosticCode("H0015")
   static let columnUnknown = DiagnosticCode("H0016")
+  static let interpolationUnknown = DiagnosticCode("H0017")
 }
 
 /// The hints for a script that ran, without those that were shown before.
