@@ -31,4 +31,37 @@ import Testing
       }
     }
   }
+
+  /// Keys that differ in few neighbouring bits are sorted in another way.
+  @Test(arguments: [0, 9, 31, 32, 40, 63]) func sortsKeysOfFewBits(shift: Int) throws {
+    var random = SplitMix64(seed: UInt64(shift))
+    for bits in [1, 8, 17, 31, 32, 33] where shift + bits <= 64 {
+      for base in [UInt64(0), 1 << 63, .max] {
+        let mask: UInt64 = (bits == 64 ? .max : 1 << UInt64(bits) - 1) << UInt64(shift)
+        let builder = ColumnBuilder(type: .uint, budget: nil)
+        var values: [UInt64] = []
+        for _ in 0..<500 {
+          let value = (base & ~mask) | (random.next() & mask)
+          values.append(value)
+          try builder.append(.uint(value))
+        }
+        let batch = Batch(
+          schema: Schema(fields: [Field("v", .uint)], keyIndices: []),
+          columns: [try builder.finishPlain()],
+          tableStarts: try BufferSlice.copying([0, 500], budget: nil))
+        for descending in [false, true] {
+          for rows in [0..<500, 13..<400] {
+            let sorted = try permutationSorting(
+              batch, rows: rows, by: [(index: 0, descending: descending)], nullsFirst: true,
+              budget: nil)
+            let expected = rows.sorted { a, b in
+              if values[a] == values[b] { return a < b }
+              return (values[a] < values[b]) != descending
+            }
+            #expect(sorted.values.map(Int.init) == expected, "\(bits) bits")
+          }
+        }
+      }
+    }
+  }
 }

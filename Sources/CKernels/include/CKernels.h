@@ -52,8 +52,8 @@ void kernel_moving_sums(const double *values, size_t window, size_t count, doubl
 
 // Sorting.
 
-/// Sorts pairs of a key and a row by key, stably. Sorted pairs are in `keys` and `rows`
-/// afterwards; the other two are scratch of the same length.
+/// Sorts rows by their keys, stably. The sorted rows are in `rows` afterwards, anything in `keys`; the
+/// other two are scratch of the same length.
 void kernel_sort_pairs(
     uint64_t *keys, int32_t *rows, uint64_t *keysScratch, int32_t *rowsScratch, size_t count);
 

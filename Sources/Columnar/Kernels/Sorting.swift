@@ -77,28 +77,30 @@ private struct RowSorter {
   private var spare: Buffer<Int32>
   private var keys: Buffer<UInt64>
   private var spareKeys: Buffer<UInt64>
-  private let count: Int
+  private let rows: Range<Int>
   private let budget: MemoryBudget?
+  /// The order is still that of the rows.
+  private var isUntouched = true
+
+  private var count: Int { rows.count }
 
   init(rows: Range<Int>, budget: MemoryBudget?) throws {
-    count = rows.count
+    self.rows = rows
     self.budget = budget
-    order = try Buffer(capacity: count, budget: budget)
-    spare = try Buffer(capacity: count, budget: budget)
-    keys = try Buffer(capacity: count, budget: budget)
-    spareKeys = try Buffer(capacity: count, budget: budget)
-    for index in 0..<count {
-      order.base[index] = Int32(truncatingIfNeeded: rows.lowerBound + index)
+    order = try Buffer(capacity: rows.count, budget: budget)
+    spare = try Buffer(capacity: rows.count, budget: budget)
+    keys = try Buffer(capacity: rows.count, budget: budget)
+    spareKeys = try Buffer(capacity: rows.count, budget: budget)
+    for (index, row) in rows.enumerated() {
+      order.base[index] = Int32(truncatingIfNeeded: row)
     }
   }
 
   mutating func sort(
     by column: Column, tableStarts: BufferSlice<Int32>, descending: Bool, nullsFirst: Bool
   ) throws {
-    let current = BufferSlice(order, count: count)
-    let gathered = try column.gathered(rows: current, tableStarts: tableStarts, budget: budget)
     let flip: UInt64 = descending ? ~0 : 0
-    switch gathered.storage {
+    switch try ordered(column, tableStarts).storage {
     case .plain(.words(let words), let validity):
       sortKeys(
         words.pointer, type: column.type, descending: descending, count: count, into: keys.base)
@@ -118,6 +120,25 @@ private struct RowSorter {
       }
       sort({ codes.pointer[$0] >= 0 }, nullsFirst)
     case .constant, .regularTime: break
+    }
+  }
+
+  /// The column's values in the order so far.
+  private mutating func ordered(
+    _ column: Column, _ tableStarts: BufferSlice<Int32>
+  ) throws -> Column {
+    defer { isUntouched = false }
+    switch column.storage {
+    case .plain(let values, let validity) where isUntouched:
+      return Column(
+        type: column.type, storage: .plain(values.slice(rows), validity?.slice(rows)))
+    case .dictionary(let codes, let dictionary) where isUntouched:
+      return Column(
+        type: column.type,
+        storage: .dictionary(codes: codes.slice(rows), dictionary: dictionary))
+    default:
+      return try column.gathered(
+        rows: BufferSlice(order, count: count), tableStarts: tableStarts, budget: budget)
     }
   }
 
