@@ -72,9 +72,9 @@ struct SphereCell: Hashable, Comparable {
   }
 
   var token: String {
-    let digits = String(number, radix: 16)
-    let padded = String(repeating: "0", count: 16 - digits.count) + digits
-    return String(padded.reversed().drop { $0 == "0" }.reversed())
+    let zeros = number.trailingZeroBitCount / 4
+    let digits = String(number >> UInt64(4 * zeros), radix: 16)
+    return String(repeating: "0", count: 16 - zeros - digits.utf8.count) + digits
   }
 
   /// Bounds on the face: `u` and `v` each from low to high.
