@@ -24,6 +24,9 @@ public struct IngestRequest: Sendable {
   public var reportCommit: (@Sendable (String) -> Void)?
 
   public init(patterns: [String]) { self.patterns = patterns }
+
+  /// The files that the patterns name.
+  public var paths: [String] { patterns.flatMap(expandPattern) }
 }
 
 /// What an ingestion did, for people and for programs.
@@ -46,12 +49,17 @@ extension Engine {
     }
   }
 
+  /// Where the lines are kept that an ingestion refuses.
+  public func rejectsPath(of request: IngestRequest) -> String {
+    if let path = request.rejectsPath { return path }
+    guard case .file(let path, _) = options.store else { return "gridflux.rejects.csv" }
+    return path + ".rejects.csv"
+  }
+
   /// As `ingest`, in counts. Errors: `QueryFailure`.
   func ingested(_ request: IngestRequest) throws -> IngestSummary {
     let store = try openedStore()
-    var options = IngestOptions(
-      rejectsPath: request.rejectsPath
-        ?? (store.location == ":memory:" ? "gridflux" : store.location) + ".rejects.csv")
+    var options = IngestOptions(rejectsPath: rejectsPath(of: request))
     options.bucket = request.bucket
     options.format = request.format.flatMap(DataFormat.init(rawValue:))
     options.reading.precision =
@@ -65,7 +73,7 @@ extension Engine {
     let cancellation = cancellation
     options.isCancelled = { cancellation.isCancelled }
     let summary = try Ingestor(store: store, options: options)
-      .ingest(paths: request.patterns.flatMap(expandPattern))
+      .ingest(paths: request.paths)
     try store.close()
     return summary
   }

@@ -5,7 +5,7 @@
 #endif
 
 /// Replaces a file's text in one step: a reader sees the old text or the new one.
-/// Errors: `UsageError` with the system's reason; the old file stays.
+/// Errors: `UsageError` with the system's reason, or when it is a store's; the old file stays.
 func writeFile(_ path: String, _ text: String) throws {
   try writeFile(path, pieces: { write in try write(text) })
 }
@@ -27,6 +27,7 @@ func writeFile(
   _ path: String,
   bytes pieces: (@escaping (UnsafeRawBufferPointer) throws -> Void) throws -> Void
 ) throws {
+  try checkTarget(path)
   let temporary = path + ".partial"
   guard let file = fopen(temporary, "we") else { throw failure(path) }
   do {
@@ -47,6 +48,7 @@ func writeFile(
 
 /// The same for bytes that are no text.
 func writeFile(_ path: String, bytes: [UInt8]) throws {
+  try checkTarget(path)
   let temporary = path + ".partial"
   guard let file = fopen(temporary, "we") else { throw failure(path) }
   let count = fwrite(bytes, 1, bytes.count, file)

@@ -35,9 +35,10 @@ let exportCommand = Command(
     guard parts.count == 2 else { throw UsageError("--where takes NAME=VALUE, found \"\(text)\"") }
     return (column: String(parts[0]), value: String(parts[1]))
   }
-  let (engine, _) = try openEngine(arguments)
+  let (engine, store) = try openEngine(arguments)
   var report: ExportReport?
   if let path = arguments.value("out") {
+    try checkTarget(path, store: store.location)
     try writeFile(path, bytes: { write in report = try engine.export(request, write: write) })
     writeOutput("\(path): \(report?.points ?? 0) points\n")
   } else {

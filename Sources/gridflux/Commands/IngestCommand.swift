@@ -55,6 +55,8 @@ let ingestCommand = Command(
   request.stampsEnd = arguments.value("stamp") == "end"
   request.precision = arguments.value("precision")
   request.rejectsPath = arguments.value("rejects")
+  try checkTarget(
+    engine.rejectsPath(of: request), store: store.location, inputs: request.paths)
   request.commitLines =
     try arguments.integer("commit-lines", in: 1...100_000_000) ?? request.commitLines
   request.restarts = arguments.has("restart")

@@ -37,6 +37,8 @@ extension EngineShellSession {
   /// Writes a file whose name says what: the session as a script, the store, or the last result.
   func save(_ path: String) throws -> ShellAnswer {
     let suffix = path.split(separator: "/").last?.split(separator: ".").dropFirst().last
+    // A copy of a store makes a new file in any case.
+    if suffix?.lowercased() != "db" { try checkTarget(path, store: engine.options.store) }
     switch suffix.map({ $0.lowercased() }) {
     case "flux":
       guard !record.isEmpty else { throw UsageError("nothing was run yet that could be saved") }
