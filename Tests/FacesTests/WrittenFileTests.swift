@@ -70,4 +70,28 @@ struct WrittenFileTests {
       ["ingest", "--store", "grid.db", "--rejects", "refused.csv", "in.csv"])
     #expect(fine.status == 0 && fine.output.contains("refused: 1 lines"), "\(fine)")
   }
+
+  @Test("sample data over themselves, but over no other file")
+  func samples() throws {
+    let runner = try CommandLineRunner()
+    defer { runner.remove() }
+    let name = "demanddata_2023.csv"
+    #expect(try runner.run(["synth", "neso", "--years", "2023"]).status == 0)
+    let made = try bytes(runner, name)
+    let again = try runner.run(["synth", "neso", "--years", "2023", "--out", "."])
+    #expect(again.status == 0 && again.output == "./\(name)\n", "\(again)")
+    let url = runner.folder.appendingPathComponent(name)
+    var changed = made
+    changed[changed.count / 2] ^= 1
+    for other in [Data("real\n".utf8), made + Data("x".utf8), made.dropLast(), changed, Data()] {
+      try other.write(to: url)
+      let refused = try runner.run(["synth", "neso", "--years", "2023"])
+      #expect(refused.status == 2, "\(refused)")
+      #expect(refused.errors.contains("\(name) is there and holds something else"), "\(refused)")
+      #expect(refused.errors.contains("--force"), "\(refused)")
+      #expect(try bytes(runner, name) == other)
+    }
+    #expect(try runner.run(["synth", "neso", "--years", "2023", "--force"]).status == 0)
+    #expect(try bytes(runner, name) == made)
+  }
 }

@@ -59,6 +59,25 @@ func writeFile(_ path: String, bytes: [UInt8]) throws {
   }
 }
 
+/// Whether a file holds a text, which comes in pieces, and nothing else. Errors: those of `pieces`.
+func holds(_ path: String, pieces: ((String) throws -> Void) throws -> Void) throws -> Bool {
+  struct Difference: Error {}
+  guard isRegularFile(path), let file = fopen(path, "re") else { return false }
+  defer { fclose(file) }
+  var found: [UInt8] = []
+  do {
+    try pieces { text in
+      let expected = Array(text.utf8)
+      if found.count < expected.count { found = [UInt8](repeating: 0, count: expected.count) }
+      let count = fread(&found, 1, expected.count, file)
+      guard found[..<count] == expected[...] else { throw Difference() }
+    }
+  } catch is Difference {
+    return false
+  }
+  return fgetc(file) == EOF
+}
+
 /// Makes a folder and those above it; one that exists is left as it is.
 func makeFolder(_ path: String) throws {
   var built = path.hasPrefix("/") ? "/" : ""

@@ -1,5 +1,11 @@
 import Engine
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// `gridflux synth`: sample data in the formats that `ingest` reads.
 let synthesizeCommand = Command(
   name: "synth",
@@ -10,11 +16,13 @@ let synthesizeCommand = Command(
     Flag("meters", value: "N", "how many smart meters (10)"),
     Flag("seed", value: "N", "another seed gives other numbers (1)"),
     Flag("out", short: "o", value: "DIR", "folder for a file a year (the working folder)"),
+    Flag("force", "write also over a file of that name that holds something else"),
   ],
   details: """
     The same seed gives the same bytes everywhere. The files have the traps of the real ones, such as
     three date forms and 46 and 50 half-hours on the clock-change days (neso), hours that end at
     24:00 and numbers with separators in quotes (ercot), units in the names of columns (smart-home).
+    A file that holds the same bytes is left as it is; one that holds others may be a real one.
     example: gridflux synth neso --years 2019-2023 --out data
     """
 ) { arguments in
@@ -31,7 +39,13 @@ let synthesizeCommand = Command(
   for year in try years(arguments.value("years") ?? "2023") {
     let file = SampleFile(kind, year: year, seed: UInt64(seed), meters: meters)
     let path = "\(folder)/\(file.name)"
-    try writeFile(path, pieces: { write in try file.write(write) })
+    if arguments.has("force") || access(path, F_OK) != 0 {
+      try writeFile(path, pieces: { write in try file.write(write) })
+    } else if try !holds(path, pieces: { write in try file.write(write) }) {
+      throw UsageError(
+        "\(path) is there and holds something else; it may be a real file",
+        fix: "--out FOLDER writes elsewhere, --force over it")
+    }
     writeOutput("\(path)\n")
   }
   return ExitCode.success
