@@ -13,17 +13,25 @@ func hasWaitingInput(_ descriptor: Int32) -> Bool {
   return poll(&request, 1, pasteGapMilliseconds) > 0 && request.revents & Int16(POLLIN) != 0
 }
 
-/// Writes all of a text; gives up silently when the other end is gone.
-func writeAll(_ text: String, to descriptor: Int32) {
+/// Writes all of a text; gives up when it cannot be written, with the reason in `errno`.
+/// - Returns: whether all was written.
+@discardableResult
+func writeAll(_ text: String, to descriptor: Int32) -> Bool {
   var text = text
-  text.withUTF8 { bytes in
+  return text.withUTF8 { bytes in
     var written = 0
     while written < bytes.count, let base = bytes.baseAddress {
       let count = write(descriptor, base + written, bytes.count - written)
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return }
+      if count < 0, errno == EAGAIN {
+        var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        _ = poll(&request, 1, -1)
+        continue
+      }
+      guard count > 0 else { return false }
       written += count
     }
+    return true
   }
 }
 

@@ -22,6 +22,17 @@ struct Screen {
 
   func faint(_ text: String) -> String { usesColor ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
 
+  /// Writes a text. What cannot be written ends the program with a message, on a full disk say; but
+  /// not where the reader left, or the terminal.
+  func put(_ text: String) {
+    if writeAll(text, to: output) { return }
+    let reason = errno
+    guard reason != EPIPE, isatty(output) != 1 else { return }
+    writeAll(
+      "gridflux: cannot write standard output: \(String(cString: strerror(reason)))\n", to: 2)
+    exit(1)
+  }
+
   func clear() { if movesCursor { writeAll("\u{1B}[H\u{1B}[2J", to: output) } }
 }
 

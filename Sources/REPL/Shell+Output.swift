@@ -6,16 +6,16 @@ extension Shell {
     if !answer.succeeded { hasFailed = true }
     let parts = [answer.screen, visible(answer.output)].filter { !$0.isEmpty }
     let text = parts.map { ended($0) }.joined()
-    if isPaged, reader.isInteractive { page(text) } else { writeAll(text, to: screen.output) }
-    if !answer.messages.isEmpty { writeAll(ended(answer.messages), to: screen.output) }
+    if isPaged, reader.isInteractive { page(text) } else { screen.put(text) }
+    if !answer.messages.isEmpty { screen.put(ended(answer.messages)) }
     if let status = answer.status, reader.isInteractive, !isQuiet {
       for line in fitted(visible(status)) {
-        writeAll(screen.faint(line) + "\n", to: screen.output)
+        screen.put(screen.faint(line) + "\n")
       }
     }
   }
 
-  func show(_ line: String) { writeAll(line + "\n", to: screen.output) }
+  func show(_ line: String) { screen.put(line + "\n") }
 
   /// Shows a message and remembers that something failed.
   func fail(_ message: String) {
@@ -26,7 +26,7 @@ extension Shell {
   /// Shows a text that is safe for the terminal.
   func showPaged(_ text: String) {
     guard !text.isEmpty else { return }
-    if reader.isInteractive { page(ended(text)) } else { writeAll(ended(text), to: screen.output) }
+    if reader.isInteractive { page(ended(text)) } else { screen.put(ended(text)) }
   }
 
   private func page(_ text: String) {
@@ -38,7 +38,7 @@ extension Shell {
       Interrupt.clear()
       return
     }
-    writeAll(text, to: screen.output)
+    screen.put(text)
   }
 
   /// A status in lines that fit the screen, broken between its parts.

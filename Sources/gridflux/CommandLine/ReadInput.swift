@@ -50,21 +50,38 @@ func readScript(_ path: String) throws -> Script {
   return Script(name: path == "-" ? "<stdin>" : path, text: String(decoding: bytes, as: UTF8.self))
 }
 
-/// Writes text to standard output, all of it; a closed pipe ends quietly.
+/// Writes text to standard output, all of it, as `writeBytes` does.
 func writeOutput(_ text: String) {
   var text = text
   text.withUTF8 { writeBytes(UnsafeRawBufferPointer($0)) }
 }
 
-/// Writes bytes to standard output, all of them; a closed pipe ends the program quietly.
+/// Writes bytes to standard output, all of them. A closed pipe ends the program quietly, as nobody
+/// reads any more; all else that stops a write, such as a full disk, ends it with a message.
 func writeBytes(_ bytes: UnsafeRawBufferPointer) {
   var rest = bytes
   while let base = rest.baseAddress, rest.count > 0 {
     let count = write(1, base, rest.count)
-    if count < 0, errno == EINTR { continue }
-    if count <= 0 { exit(ExitCode.success) }
-    rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+    if count > 0 {
+      rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+      continue
+    }
+    let reason = count < 0 ? errno : EIO
+    switch reason {
+    case EINTR: continue
+    case EAGAIN: waitForOutput()
+    case EPIPE: exit(ExitCode.success)
+    default:
+      writeError("gridflux: cannot write standard output: \(String(cString: strerror(reason)))")
+      exit(ExitCode.query)
+    }
   }
+}
+
+/// Waits until standard output takes something; a pipe may be full and say so instead of waiting.
+private func waitForOutput() {
+  var request = pollfd(fd: 1, events: Int16(POLLOUT), revents: 0)
+  _ = poll(&request, 1, -1)
 }
 
 /// Writes a line to standard error.
