@@ -48,6 +48,9 @@ struct Gridflux {
       let name = command.name.split(separator: " ").map(String.init)
       if words.starts(with: name) { return try run(command, words.dropFirst(name.count)) }
     }
+    if let group = words.first, !commands(of: group).isEmpty {
+      return try list(group, words.dropFirst())
+    }
     if words.contains("-e") || words.contains("--execute") { return try run(runCommand, words) }
     if words.contains("-i") || words.contains("--interactive") {
       return try run(shellCommand, words)
@@ -70,7 +73,38 @@ struct Gridflux {
       writeOutput(helpText(command))
       return ExitCode.success
     }
-    return try command.run(try parseArguments(words, flags: command.flags))
+    let arguments = try parseArguments(words, flags: command.flags)
+    if command.operands.isEmpty, let word = arguments.operands.first {
+      let takesStore = command.flags.contains { $0.name == CommonFlags.store.name }
+      let isPath = word.hasSuffix(".db") || access(word, F_OK) == 0
+      throw UsageError(
+        "\(command.name) takes flags only, found \"\(word)\"",
+        fix: takesStore && isPath && !arguments.has("store")
+          ? "gridflux \(command.name) --store \(word)"
+          : "gridflux \(command.name) --help lists them")
+    }
+    return try command.run(arguments)
+  }
+
+  /// The commands of two words that begin with one, such as `store`.
+  private static func commands(of group: String) -> [Command] {
+    allCommands.filter { $0.name.hasPrefix(group + " ") }
+  }
+
+  /// Help on the commands of two words, where the second is missing or wrong.
+  private static func list(_ group: String, _ words: ArraySlice<String>) throws -> Int32 {
+    let members = commands(of: group)
+    if words.contains("--help") || words.contains("-h") {
+      writeOutput(helpText(group, members))
+      return ExitCode.success
+    }
+    let names = members.map { String($0.name.dropFirst(group.count + 1)) }
+    let found = words.first.map { ", found \"\($0)\"" } ?? ""
+    let near = words.first.flatMap { nearestName($0, in: names) }
+    throw UsageError(
+      "\(group) takes one of \(names.joined(separator: ", "))\(found)",
+      fix: near.map { "did you mean `gridflux \(group) \($0)`?" }
+        ?? "gridflux \(group) --help tells what they do")
   }
 
   private static func help(_ words: ArraySlice<String>) throws -> Int32 {
@@ -79,6 +113,7 @@ struct Gridflux {
       return ExitCode.success
     }
     let name = words.joined(separator: " ")
+    if !commands(of: name).isEmpty { return try list(name, ["--help"]) }
     guard let command = allCommands.first(where: { $0.name == name }) else {
       throw UsageError("no command \"\(name)\"", fix: "gridflux --help lists the commands")
     }

@@ -8,10 +8,7 @@ func helpText(_ commands: [Command]) -> String {
 
 
     """
-  let width = commands.map(\.name.count).max() ?? 0
-  for command in commands {
-    text += "  \(padded(command.name, to: width))   \(command.summary)\n"
-  }
+  text += summaries(commands)
   text += """
 
     The store: --store PATH, else $GRIDFLUX_STORE, else ./gridflux.db if present, else memory.
@@ -19,6 +16,18 @@ func helpText(_ commands: [Command]) -> String {
 
     """
   return text
+}
+
+/// The commands of two words that begin with the same one, for `gridflux store --help`.
+func helpText(_ group: String, _ commands: [Command]) -> String {
+  "usage: gridflux \(group) COMMAND [FLAG…]    one of:\n\n" + summaries(commands)
+    + "\n`gridflux \(group) COMMAND --help` tells the flags of a command.\n"
+}
+
+/// A line a command.
+private func summaries(_ commands: [Command]) -> String {
+  let width = commands.map(\.name.count).max() ?? 0
+  return commands.map { "  \(padded($0.name, to: width))   \($0.summary)\n" }.joined()
 }
 
 /// What `gridflux COMMAND --help` prints.
