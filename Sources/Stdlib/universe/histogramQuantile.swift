@@ -74,6 +74,7 @@ let universeHistogramQuantile = Builtin(
         case .value(let value): try append(key + [.float(value)])
         case .null: try append(key + [.null])
         case .none: break
+        case .empty: throw step.failure("histogram is empty")
         case .nonmonotonic: throw step.failure("histogram records counts are not monotonic")
         }
         return true
@@ -89,7 +90,7 @@ private struct BucketQuantile: Sendable {
   }
   enum Outcome {
     case value(Double)
-    case null, none, nonmonotonic
+    case null, none, empty, nonmonotonic
   }
 
   let quantile: Double
@@ -97,27 +98,31 @@ private struct BucketQuantile: Sendable {
   let onNonmonotonic: String
 
   func value(of unsorted: [Bucket]) -> Outcome {
+    if unsorted.isEmpty { return .empty }
     var buckets = unsorted.sorted { $0.bound < $1.bound }
-    for index in buckets.indices.dropFirst() where buckets[index].count < buckets[index - 1].count {
+    var highest = 0.0
+    for index in buckets.indices {
+      if !(buckets[index].count < highest) {
+        highest = buckets[index].count
+        continue
+      }
       switch onNonmonotonic {
       case "drop": return .none
-      case "force": buckets[index].count = buckets[index - 1].count
+      case "force": buckets[index].count = highest
       default: return .nonmonotonic
       }
     }
-    guard let total = buckets.last?.count, total != 0 else { return .null }
-    let rank = quantile * total
-    guard let index = buckets.firstIndex(where: { $0.count >= rank }) else { return .null }
-    let upper = buckets[index]
-    if index == 0 {
-      if upper.bound == .infinity { return .value(minValue) }
-      if upper.bound <= minValue || upper.count == 0 { return .value(upper.bound) }
-      return .value(minValue + (upper.bound - minValue) * (rank / upper.count))
-    }
-    let lower = buckets[index - 1]
+    let top = buckets[buckets.count - 1]
+    if top.count == 0 { return .null }
+    let rank = quantile * top.count
+    // The last bucket that the rank has reached, so that buckets to which nothing came are passed.
+    let reached = buckets.lastIndex { rank >= $0.count }
+    if reached == buckets.count - 1 { return .value(top.bound) }
+    let lower = reached.map { buckets[$0] } ?? Bucket(bound: minValue, count: 0)
+    let upper = buckets[reached.map { $0 + 1 } ?? 0]
+    if rank == lower.count { return .value(lower.bound) }
     if lower.bound == -.infinity { return .value(upper.bound) }
     if upper.bound == .infinity { return .value(lower.bound) }
-    if upper.count == lower.count { return .value(lower.bound) }
     let share = (rank - lower.count) / (upper.count - lower.count)
     return .value(lower.bound + (upper.bound - lower.bound) * share)
   }

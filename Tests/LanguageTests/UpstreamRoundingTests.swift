@@ -1,0 +1,61 @@
+import Testing
+
+/// Numbers to the last digit, as upstream's order of operations gives them.
+@Suite struct UpstreamRoundingTests {
+  private func quantile(_ rows: String, _ step: String) throws -> String {
+    try scriptOutput("import \"array\"\narray.from(rows: [\(rows)]) \(step)")
+  }
+
+  private func buckets(_ pairs: [(String, String)]) -> String {
+    pairs.map { "{le: float(v: \"\($0)\"), _value: \($1)}" }.joined(separator: ", ")
+  }
+
+  /// A rank that a bucket's count equals lies at the bound of the last such bucket; one within the
+  /// first bucket lies between `minValue` and its bound, whichever is higher.
+  @Test(arguments: [
+    ([("0.1", "1.0"), ("0.2", "2.0"), ("0.3", "2.0"), ("0.4", "4.0")], "0.5", "0.3"),
+    ([("0.5", "10.0"), ("1.0", "20.0"), ("+Inf", "20.0")], "1.0", "+Inf"),
+    ([("0.1", "0.0"), ("0.2", "0.0"), ("0.3", "5.0")], "0.0", "0.2"),
+    ([("-5.0", "2.0"), ("5.0", "4.0")], "0.25", "-2.5"),
+    ([("1.0", "2.0"), ("5.0", "4.0")], "0.0", "0"),
+    ([("1.0", "2.0"), ("+Inf", "4.0")], "0.75", "1"),
+    ([("-Inf", "2.0"), ("5.0", "4.0")], "0.75", "5"),
+    ([("1.0", "0.0"), ("+Inf", "0.0")], "0.5", ""),
+  ])
+  func quantilesOfBuckets(pairs: [(String, String)], share: String, expected: String) throws {
+    let found = try quantile(buckets(pairs), "|> histogramQuantile(quantile: \(share))")
+    #expect(found == "_value\n\(expected)")
+  }
+
+  @Test func quantilesOfHistograms() throws {
+    let rows = "{_value: 0.5}, {_value: 1.5}, {_value: 2.5}"
+    #expect(
+      try quantile(
+        rows,
+        "|> histogram(bins: linearBins(start: 1.0, width: 1.0, count: 5)) "
+          + "|> histogramQuantile(quantile: 1.0)") == "_value\n+Inf")
+    #expect(
+      try quantile(
+        "{_value: 1.0}, {_value: 2.0}, {_value: 8.0}, {_value: 9.0}",
+        "|> histogram(bins: [0.0, 2.0, 4.0, 6.0, 10.0]) |> histogramQuantile(quantile: 0.5)")
+        == "_value\n6")
+  }
+
+  @Test func histogramsWithoutBucketsHaveNoQuantile() throws {
+    let found = try quantile(
+      buckets([("-5.0", "2.0"), ("5.0", "4.0")]),
+      "|> filter(fn: (r) => r.le > 10.0, onEmpty: \"keep\") |> histogramQuantile(quantile: 0.25)")
+    #expect(found == "error: histogram is empty")
+  }
+
+  /// Counts rise from 0, so that the first one may be wrong as well.
+  @Test(arguments: [
+    ("error", "error: histogram records counts are not monotonic"), ("force", "_value\n1"),
+  ])
+  func countsBelowZeroFall(word: String, expected: String) throws {
+    let found = try quantile(
+      buckets([("0.1", "-1.0"), ("1.0", "10.0")]),
+      "|> histogramQuantile(quantile: 1.0, onNonmonotonic: \"\(word)\")")
+    #expect(found == expected)
+  }
+}
