@@ -58,4 +58,27 @@ import Testing
       "|> histogramQuantile(quantile: 1.0, onNonmonotonic: \"\(word)\")")
     #expect(found == expected)
   }
+
+  /// Each bound is the one before it and the width, or times the factor.
+  @Test(arguments: [
+    (
+      "linearBins(start: 0.0, width: 0.1, count: 11)",
+      [
+        "0", "0.1", "0.2", "0.30000000000000004", "0.4", "0.5", "0.6", "0.7",
+        "0.7999999999999999", "0.8999999999999999", "0.9999999999999999", "+Inf",
+      ]
+    ),
+    (
+      "logarithmicBins(start: 1.0, factor: 1.1, count: 6, infinity: false)",
+      [
+        "1", "1.1", "1.2100000000000002", "1.3310000000000004", "1.4641000000000006",
+        "1.6105100000000008",
+      ]
+    ),
+  ])
+  func boundsAddUp(bins: String, expected: [String]) throws {
+    let found = try scriptOutput("display(v: \(bins))")
+    let bounds = found.split { "[], \n".contains($0) }
+    #expect(bounds.map { String($0) } == expected)
+  }
 }

@@ -22,7 +22,12 @@ let universeLinearBins = Builtin(
     guard count >= 0, count <= 1_000_000 else {
       throw call.invalid("count must be from 0 to 1000000, but was \(count)")
     }
-    var bounds = (0..<count).map { Value.float(start + Double($0) * width) }
+    var bound = start
+    var bounds: [Value] = []
+    for _ in 0..<count {
+      bounds.append(.float(bound))
+      bound += width
+    }
     if try call.bool("infinity", default: true) { bounds.append(.float(.infinity)) }
     return .array(bounds)
   })

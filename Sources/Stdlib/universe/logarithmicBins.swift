@@ -1,11 +1,5 @@
 import Interpreter
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// The built-in `logarithmicBins`: bounds that grow by a factor.
 let universeLogarithmicBins = Builtin(
   package: "universe", name: "logarithmicBins",
@@ -28,7 +22,12 @@ let universeLogarithmicBins = Builtin(
     guard count >= 0, count <= 1_000_000 else {
       throw call.invalid("count must be from 0 to 1000000, but was \(count)")
     }
-    var bounds = (0..<count).map { Value.float(start * pow(factor, Double($0))) }
+    var bound = start
+    var bounds: [Value] = []
+    for _ in 0..<count {
+      bounds.append(.float(bound))
+      bound *= factor
+    }
     if try call.bool("infinity", default: true) { bounds.append(.float(.infinity)) }
     return .array(bounds)
   })
