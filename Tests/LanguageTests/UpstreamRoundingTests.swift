@@ -2,7 +2,8 @@ import Testing
 
 /// Numbers to the last digit, as upstream's order of operations gives them.
 @Suite struct UpstreamRoundingTests {
-  private func quantile(_ rows: String, _ step: String) throws -> String {
+  /// What steps make of rows.
+  private func given(_ rows: String, _ step: String) throws -> String {
     try scriptOutput("import \"array\"\narray.from(rows: [\(rows)]) \(step)")
   }
 
@@ -23,26 +24,26 @@ import Testing
     ([("1.0", "0.0"), ("+Inf", "0.0")], "0.5", ""),
   ])
   func quantilesOfBuckets(pairs: [(String, String)], share: String, expected: String) throws {
-    let found = try quantile(buckets(pairs), "|> histogramQuantile(quantile: \(share))")
+    let found = try given(buckets(pairs), "|> histogramQuantile(quantile: \(share))")
     #expect(found == "_value\n\(expected)")
   }
 
   @Test func quantilesOfHistograms() throws {
     let rows = "{_value: 0.5}, {_value: 1.5}, {_value: 2.5}"
     #expect(
-      try quantile(
+      try given(
         rows,
         "|> histogram(bins: linearBins(start: 1.0, width: 1.0, count: 5)) "
           + "|> histogramQuantile(quantile: 1.0)") == "_value\n+Inf")
     #expect(
-      try quantile(
+      try given(
         "{_value: 1.0}, {_value: 2.0}, {_value: 8.0}, {_value: 9.0}",
         "|> histogram(bins: [0.0, 2.0, 4.0, 6.0, 10.0]) |> histogramQuantile(quantile: 0.5)")
         == "_value\n6")
   }
 
   @Test func histogramsWithoutBucketsHaveNoQuantile() throws {
-    let found = try quantile(
+    let found = try given(
       buckets([("-5.0", "2.0"), ("5.0", "4.0")]),
       "|> filter(fn: (r) => r.le > 10.0, onEmpty: \"keep\") |> histogramQuantile(quantile: 0.25)")
     #expect(found == "error: histogram is empty")
@@ -53,7 +54,7 @@ import Testing
     ("error", "error: histogram records counts are not monotonic"), ("force", "_value\n1"),
   ])
   func countsBelowZeroFall(word: String, expected: String) throws {
-    let found = try quantile(
+    let found = try given(
       buckets([("0.1", "-1.0"), ("1.0", "10.0")]),
       "|> histogramQuantile(quantile: 1.0, onNonmonotonic: \"\(word)\")")
     #expect(found == expected)
@@ -80,5 +81,12 @@ import Testing
     let found = try scriptOutput("display(v: \(bins))")
     let bounds = found.split { "[], \n".contains($0) }
     #expect(bounds.map { String($0) } == expected)
+  }
+
+  @Test func aLineThatFallsHasTheCorrelationMinusOne() throws {
+    let found = try given(
+      "{x: 1.0, y: 3.0}, {x: 2.0, y: 1.0}",
+      "|> covariance(columns: [\"x\", \"y\"], pearsonr: true)")
+    #expect(found == "_value\n-1")
   }
 }

@@ -83,6 +83,6 @@ private struct PairMoments {
   /// NaN below two pairs.
   var covariance: Double { count < 2 ? .nan : products / (count - 1) }
   var correlation: Double {
-    count < 2 ? .nan : products / (squaresX.squareRoot() * squaresY.squareRoot())
+    count < 2 ? .nan : products / (squaresX * squaresY).squareRoot()
   }
 }

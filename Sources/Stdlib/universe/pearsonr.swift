@@ -21,7 +21,7 @@ let universePearsonr = Builtin(
       """,
     output: """
       tag,_value
-      t1,1.0000000000000002
+      t1,1
       t2,1
       """),
   body: .flux(
