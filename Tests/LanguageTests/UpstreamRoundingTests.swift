@@ -89,4 +89,20 @@ import Testing
       "|> covariance(columns: [\"x\", \"y\"], pearsonr: true)")
     #expect(found == "_value\n-1")
   }
+
+  @Test func linesBetweenRowsRiseByTheirSlope() throws {
+    let found = try scriptOutput(
+      """
+      import "array"
+      import "interpolate"
+      array.from(
+        rows: [
+          {_time: 2021-01-01T00:00:00Z, _value: 0.0}, {_time: 2021-01-01T00:00:03Z, _value: 2.1},
+        ],
+      )
+        |> interpolate.linear(every: 1s)
+        |> keep(columns: ["_value"])
+      """)
+    #expect(found == "_value\n0\n0.7000000000000001\n1.4000000000000001\n2.1")
+  }
 }

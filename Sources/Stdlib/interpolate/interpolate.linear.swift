@@ -40,7 +40,7 @@ let interpolateLinear = Builtin(
       t2,2021-01-01T00:00:10Z,4.97
       t2,2021-01-01T00:00:15Z,0.6100000000000003
       t2,2021-01-01T00:00:20Z,-3.75
-      t2,2021-01-01T00:00:25Z,8.01
+      t2,2021-01-01T00:00:25Z,8.010000000000002
       t2,2021-01-01T00:00:30Z,19.77
       t2,2021-01-01T00:00:35Z,16.814999999999998
       t2,2021-01-01T00:00:40Z,13.86
@@ -71,11 +71,11 @@ let interpolateLinear = Builtin(
           }
           let time = times.int(row)
           if let previous {
+            let slope = (value - previous.value) / Double(time &- previous.time)
             var next = try step.following(previous.time, every)
             while next < time {
               try step.context.checkCancellation()
-              let share = Double(next &- previous.time) / Double(time &- previous.time)
-              let between = previous.value + (value - previous.value) * share
+              let between = previous.value + slope * Double(next &- previous.time)
               try append(key + [.time(next), .float(between)])
               next = try step.following(next, every)
             }
