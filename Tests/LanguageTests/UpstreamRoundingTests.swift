@@ -105,4 +105,28 @@ import Testing
       """)
     #expect(found == "_value\n0\n0.7000000000000001\n1.4000000000000001\n2.1")
   }
+
+  /// The part before the first point is added after the first two, the part behind the last point
+  /// at the end, from that point on.
+  @Test(arguments: [
+    ("integral(unit: 1m, interpolate: \"linear\")", "3.3"),
+    ("integral(unit: 1m)", "1.4249999999999998"),
+    ("timeWeightedAvg(unit: 1s)", "3.3"),
+  ])
+  func areasAddUpFromTheFirstTwoPointsOn(step: String, expected: String) throws {
+    let found = try scriptOutput(
+      """
+      import "array"
+      array.from(
+        rows: [
+          {_time: 2021-01-01T00:00:10Z, _value: 0.1}, {_time: 2021-01-01T00:00:20Z, _value: 2.4},
+          {_time: 2021-01-01T00:00:40Z, _value: 4.9},
+        ],
+      )
+        |> range(start: 2021-01-01T00:00:00Z, stop: 2021-01-01T00:01:00Z)
+        |> \(step)
+        |> keep(columns: ["_value"])
+      """)
+    #expect(found == "_value\n\(expected)")
+  }
 }

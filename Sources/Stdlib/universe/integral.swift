@@ -66,15 +66,13 @@ let universeIntegral = Builtin(
           let end = isLast ? batch.rows(ofTable: table).upperBound : starts[piece + 1]
           try appendPoints(of: column, at: times, start..<end, to: &points, step)
         }
-        let edges = bounds.map { batch.columns[$0].constantScalar(table: table) }
-        if isLinear, case .time(let start) = edges[0], case .time(let stop) = edges[1] {
-          points = extended(points, from: start, to: stop)
+        var edges: (start: Int64, stop: Int64)?
+        let scalars = bounds.map { batch.columns[$0].constantScalar(table: table) }
+        if isLinear, case .time(let start) = scalars[0], case .time(let stop) = scalars[1] {
+          edges = (start, stop)
         }
-        var area = 0.0
-        for (a, b) in zip(points, points.dropFirst()) {
-          area += (a.value + b.value) / 2 * Double(b.time &- a.time) / unit
-        }
-        try append(batch.key(ofTable: table) + [.float(area)])
+        let sum = area(under: points, edges: edges, unit: unit)
+        try append(batch.key(ofTable: table) + [.float(sum)])
         return true
       }
     }
@@ -102,23 +100,32 @@ private func appendPoints(
   }
 }
 
-/// The points with values at the bounds, on the line through the two nearest points.
-private func extended(
-  _ points: [Point], from start: Int64, to stop: Int64
-) -> [Point] {
-  guard let first = points.first, let last = points.last else { return points }
-  if points.count == 1 { return [(start, first.value), (stop, first.value)] }
-  func value(
-    at time: Int64, _ a: Point, _ b: Point
-  ) -> Double {
-    if a.time == b.time { return a.value }
-    let slope = (b.value - a.value) / Double(b.time &- a.time)
-    return a.value + slope * Double(time &- a.time)
+/// The area under points, and where there are edges also under the lines on through the first two
+/// points to the start and through the last two to the stop. It is added up as upstream does: the
+/// start after the first two points, the stop last.
+private func area(
+  under points: [Point], edges: (start: Int64, stop: Int64)?, unit: Double
+) -> Double {
+  func length(_ from: Int64, _ to: Int64) -> Double { Double(to &- from) }
+  func slope(_ a: Point, _ b: Point) -> Double { (b.value - a.value) / length(a.time, b.time) }
+  func trapezoid(_ values: Double, _ length: Double) -> Double { 0.5 * values * length / unit }
+  guard let first = points.first, let last = points.last else { return 0 }
+  if points.count == 1 {
+    return edges.map { first.value * length($0.start, $0.stop) / unit } ?? 0
   }
-  var all = points
-  if start < first.time { all.insert((start, value(at: start, first, points[1])), at: 0) }
-  if stop > last.time {
-    all.append((stop, value(at: stop, points[points.count - 2], last)))
+  var sum = 0.0
+  for index in 1..<points.count {
+    let (before, point) = (points[index - 1], points[index])
+    sum += trapezoid(point.value + before.value, length(before.time, point.time))
+    if index == 1, let edges, edges.start < first.time {
+      let way = length(edges.start, first.time)
+      sum += trapezoid(first.value - slope(first, point) * way + first.value, way)
+    }
   }
-  return all
+  if let edges {
+    let way = length(last.time, edges.stop)
+    let rise = slope(points[points.count - 2], last) * way
+    sum += trapezoid(last.value + rise + last.value, way)
+  }
+  return sum
 }
