@@ -129,4 +129,43 @@ import Testing
       """)
     #expect(found == "_value\n\(expected)")
   }
+
+  /// Sums of rises and falls run on, so that their rounding does. The last one's window is of two
+  /// moves.
+  @Test(arguments: [
+    (
+      "0.1, 0.2, 0.5, 0.5, 0.5, 0.7", "kaufmansAMA(n: 2)",
+      "0.33333333333333337\n0.40740740740740744\n0.448559670781893\n0.5603109282121628"
+    ),
+    ("0.1, 0.2, 0.5, 0.5, 0.5, 0.7", "chandeMomentumOscillator(n: 2)", "100\n100\n100\n100"),
+    ("0.1, 0.2, 0.5, 0.5, 0.5, 0.7", "kaufmansER(n: 2)", "1\n1\n1\n1"),
+    ("1.0, 2.0, 4.0, 3.0, 7.0", "chandeMomentumOscillator(n: 2)", "100\n33.333333333333336\n60"),
+    (
+      "1.0, 2.0, 1.0, 3.0, 2.0", "kaufmansAMA(n: 1)",
+      "1.4444444444444446\n1.4425945195976415\n1.552155707283865\n1.5836608953841407"
+    ),
+  ])
+  func movesRunOn(values: String, step: String, expected: String) throws {
+    let found = try scriptOutput(
+      """
+      import "array"
+      array.from(rows: array.map(arr: [\(values)], fn: (x) => ({_value: x}))) |> \(step)
+      """)
+    #expect(found == "_value\n\(expected)")
+  }
+
+  /// Values that upstream's own tests give.
+  @Test func adaptiveAverageOfARiseAndAFall() throws {
+    let numbers = (Array(1...15) + (1...14).reversed()).map { "{_value: \($0).0}" }
+    let found = try given(numbers.joined(separator: ", "), "|> kaufmansAMA(n: 10)")
+    let lines = found.split(separator: "\n").dropFirst().map { String($0) }
+    #expect(
+      lines == [
+        "10.444444444444445", "11.135802469135802", "11.964334705075446", "12.869074836153025",
+        "13.81615268675168", "13.871008014588556", "13.71308456353558", "13.553331356741122",
+        "13.46599437575161", "13.4515677602438", "13.29930139347417", "12.805116570729282",
+        "11.752584300922965", "10.036160535131101", "7.797866963961722", "6.109926091089845",
+        "4.727736717272135", "3.515409287373408", "2.3974496040963373",
+      ])
+  }
 }

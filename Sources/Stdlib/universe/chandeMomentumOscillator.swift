@@ -52,10 +52,8 @@ let universeChandeMomentumOscillator = Builtin(
           let rows = batch.rows(ofTable: table)
           var moves = RecentMoves(n: Int(clamping: n))
           for row in rows {
-            moves.add(column.number(row))
-            if row - rows.lowerBound < n { continue }
-            try builder.append(
-              .float(100 * (moves.up - moves.down) / (moves.up + moves.down)))
+            let momentum = moves.add(column.number(row))
+            if row - rows.lowerBound >= n { try builder.append(.float(momentum)) }
           }
         }
         replaced[index] = try builder.finishPlain()

@@ -23,9 +23,9 @@ let universeKaufmansAMA = Builtin(
       """,
     output: """
       _time,tag,_value
-      2021-01-01T00:00:30Z,t1,9.962030345589016
-      2021-01-01T00:00:40Z,t1,10.231609636274722
-      2021-01-01T00:00:50Z,t1,10.117827247130357
+      2021-01-01T00:00:30Z,t1,9.962030345589017
+      2021-01-01T00:00:40Z,t1,10.231609636274724
+      2021-01-01T00:00:50Z,t1,10.117827247130359
       2021-01-01T00:00:30Z,t2,-3.648974797909086
       2021-01-01T00:00:40Z,t2,-2.9143529081177264
       2021-01-01T00:00:50Z,t2,-2.8125091711453845
@@ -45,18 +45,20 @@ let universeKaufmansAMA = Builtin(
       var edit = BatchEdit(batch, budget: step.budget)
       for table in 0..<batch.tableCount {
         let rows = batch.rows(ofTable: table)
-        var moves = RecentMoves(n: Int(clamping: n))
+        // Upstream takes an old move out before it has stored the one of the row, so that for n: 1
+        // there are two of them.
+        var moves = RecentMoves(n: max(Int(clamping: n), 2))
         var average = 0.0
         for row in rows {
           let value = column.number(row) ?? average
-          moves.add(value)
+          let momentum = moves.add(value)
           if row - rows.lowerBound < n {
             average = value
             continue
           }
           edit.keep(row)
-          let efficiency = abs(moves.up - moves.down) / (moves.up + moves.down)
-          let smoothing = efficiency * (2 / 3 - 2 / 31) + 2 / 31
+          // Between the weights 2/3 and 2/31, which are 56/93 apart.
+          let smoothing = abs(momentum) / 100 * (56 / 93) + 2 / 31
           average += smoothing * smoothing * (value - average)
           try builder.append(.float(average))
         }

@@ -33,25 +33,35 @@ struct ExponentialAverage {
   }
 }
 
-/// Sums of the last n rises and falls.
+/// Sums of the last n rises and falls. They run from row to row, and a move that is n rows old is
+/// taken out again, as upstream does, so that what rounding left of it stays.
 struct RecentMoves {
   private let n: Int
+  /// The last n moves; that of row k has the place k modulo n.
   private var moves: [Double] = []
+  private var place = 0
   private var previous: Double?
+  private var up = 0.0
+  private var down = 0.0
 
   init(n: Int) { self.n = n }
 
-  mutating func add(_ number: Double?) {
-    guard let value = number ?? previous else { return }
-    if let previous {
-      moves.append(value - previous)
-      if moves.count > n { moves.removeFirst() }
-    }
+  /// Takes the value of a row; a missing one is the one before. Gives the momentum of the last n
+  /// moves, from -100 to 100, NaN where nothing moved. The first row is a move by 0.
+  mutating func add(_ number: Double?) -> Double {
+    let value = number ?? previous
+    let move = if let value, let previous { value - previous } else { 0.0 }
     previous = value
+    if move > 0 { up += move } else if move < 0 { down -= move }
+    let momentum = 100 * (up - down) / (up + down)
+    if moves.count < n { moves.append(move) } else { moves[place] = move }
+    place = place + 1 == n ? 0 : place + 1
+    if moves.count == n {
+      let oldest = moves[place]
+      if oldest > 0 { up -= oldest } else { down += oldest }
+    }
+    return momentum
   }
-
-  var up: Double { moves.reduce(0) { $0 + max($1, 0) } }
-  var down: Double { moves.reduce(0) { $0 + max(-$1, 0) } }
 }
 
 extension StepContext {
