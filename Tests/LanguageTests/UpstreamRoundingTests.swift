@@ -168,4 +168,13 @@ import Testing
         "4.727736717272135", "3.515409287373408", "2.3974496040963373",
       ])
   }
+
+  @Test(arguments: [
+    ("float(v: \"-Inf\")", "{lgamma: -Inf, sign: 1}"),
+    ("float(v: \"+Inf\")", "{lgamma: +Inf, sign: 1}"), ("-2.0", "{lgamma: +Inf, sign: 1}"),
+    ("1.0", "{lgamma: 0, sign: 1}"),
+  ])
+  func gammaOfTheLimits(x: String, expected: String) throws {
+    #expect(try scriptOutput("import \"math\"\ndisplay(v: math.lgamma(x: \(x)))") == expected)
+  }
 }

@@ -23,6 +23,10 @@ let mathLgamma = Builtin(
     output: "1"),
   body: .function { call in
     let x = try call.float("x")
+    // Go leaves both infinities as they are; the C library makes them positive.
+    if x == -.infinity {
+      return .record(RecordValue([("lgamma", .float(x)), ("sign", .int(1))]))
+    }
     var sign: Int32 = 1
     let value = lgamma_r(x, &sign)
     return .record(RecordValue([("lgamma", .float(value)), ("sign", .int(sign < 0 ? -1 : 1))]))
