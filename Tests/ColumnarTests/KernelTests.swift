@@ -119,15 +119,21 @@ import Testing
     #expect(chosen == (0..<count).map { words[$0] != 0 ? left[$0] : right[$0] })
   }
 
-  @Test(arguments: [1, 2, 10, 33, 100]) func movingMeansAddUpFromTheFirstValueOn(window: Int) {
+  @Test(arguments: [1, 2, 8, 9, 10, 16, 31, 33, 100, 200])
+  func movingMeansAddUpFromSlotToSlot(window: Int) {
     var random = SplitMix64(seed: UInt64(window))
     let values = (0..<200).map { _ in Double.random(in: -1e9...1e-3, using: &random) }
-    let count = values.count - window + 1
-    var means = [UInt64](repeating: 0, count: count)
-    movingMeans(values.map(\.bitPattern), window: window, count: count, into: &means)
-    for row in 0..<count {
-      let sum = values[row..<(row + window)].reduce(0, +)
-      #expect(means[row] == (sum / Double(window)).bitPattern)
+    var slots = [Double](repeating: 0, count: window)
+    var expected: [UInt64] = []
+    for (row, value) in values.enumerated() {
+      slots[row % window] = value
+      if row >= window - 1 { expected.append((slots.reduce(0, +) / Double(window)).bitPattern) }
+    }
+    // From the first row on, and from the midst of a turn.
+    for start in [window - 1, min(window + 4, 199)] {
+      var means = [UInt64](repeating: 0, count: 200 - start)
+      movingMeans(values.map(\.bitPattern), window: window, rows: start..<200, into: &means)
+      #expect(means == Array(expected[(start - window + 1)...]))
     }
   }
 

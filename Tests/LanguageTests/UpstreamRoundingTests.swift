@@ -177,4 +177,24 @@ import Testing
   func gammaOfTheLimits(x: String, expected: String) throws {
     #expect(try scriptOutput("import \"math\"\ndisplay(v: math.lgamma(x: \(x)))") == expected)
   }
+
+  /// The value of row k has slot k modulo n of a ring, which is added up from its first slot on.
+  @Test(arguments: [
+    (
+      ["0.1", "0.2", "0.3", "0.4", "0.7"],
+      "0.20000000000000004\n0.30000000000000004\n0.46666666666666673"
+    ),
+    (["0.1", "none", "0.3", "0.4", "0.7"], "0.2\n0.35\n0.46666666666666673"),
+  ])
+  func meansAddUpFromSlotToSlot(values: [String], expected: String) throws {
+    let rows = values.map { "{_value: \($0)}" }.joined(separator: ", ")
+    let found = try scriptOutput(
+      """
+      import "array"
+      import "internal/debug"
+      none = debug.null(type: "float")
+      array.from(rows: [\(rows)]) |> movingAverage(n: 3)
+      """)
+    #expect(found == "_value\n\(expected)")
+  }
 }

@@ -46,9 +46,11 @@ double kernel_limbs_round(const int64_t *limbs);
 
 uint64_t kernel_sum_words(const uint64_t *values, size_t count);
 
-/// The sums of `window` values from each of `count` rows on, each added up from its first value to its
-/// last. values [count + window - 1]
-void kernel_moving_sums(const double *values, size_t window, size_t count, double *sums);
+/// The sums of the `window` values up to each of `count` rows from `first` on, which is at least
+/// `window - 1`. The value of row k has the slot k modulo window; each sum is added up slot by slot.
+/// values [first + count]
+void kernel_moving_sums(
+    const double *values, size_t window, size_t first, size_t count, double *sums);
 
 // Sorting.
 

@@ -1,14 +1,15 @@
 import CKernels
 
-/// The means of `window` values from each of `count` rows on, summed from the first value to the last
-/// and then divided. values `[count + window - 1]`, none null; means `[count]`.
-/// Complexity: O(count * window), some rows at a time.
+/// The means of the `window` values up to each of some rows, the first of them at least
+/// `window - 1`. The value of row k has the slot k modulo `window`, and the sum is taken from slot
+/// to slot, whatever row is in it. values `[rows.upperBound]`, none null; means `[rows.count]`.
+/// Complexity: O(rows * window), some rows at a time.
 package func movingMeans(
-  _ values: UnsafePointer<UInt64>, window: Int, count: Int,
+  _ values: UnsafePointer<UInt64>, window: Int, rows: Range<Int>,
   into means: UnsafeMutablePointer<UInt64>
 ) {
   let floats = UnsafeRawPointer(values).assumingMemoryBound(to: Double.self)
   let sums = UnsafeMutableRawPointer(means).assumingMemoryBound(to: Double.self)
-  kernel_moving_sums(floats, window, count, sums)
-  for row in 0..<count { sums[row] /= Double(window) }
+  kernel_moving_sums(floats, window, rows.lowerBound, rows.count, sums)
+  for row in 0..<rows.count { sums[row] /= Double(window) }
 }

@@ -23,8 +23,8 @@ let universeMovingAverage = Builtin(
     output: """
       _time,tag,_value
       2021-01-01T00:00:20Z,t1,5.363333333333333
-      2021-01-01T00:00:30Z,t1,11.933333333333332
-      2021-01-01T00:00:40Z,t1,13.37
+      2021-01-01T00:00:30Z,t1,11.933333333333335
+      2021-01-01T00:00:40Z,t1,13.370000000000003
       2021-01-01T00:00:50Z,t1,12.396666666666668
       2021-01-01T00:00:20Z,t2,7.023333333333333
       2021-01-01T00:00:30Z,t2,6.996666666666666
@@ -45,17 +45,21 @@ let universeMovingAverage = Builtin(
         let rows = batch.rows(ofTable: table)
         let window = min(Int(clamping: n), max(rows.count, 1))
         if column.type == .float, !column.hasNulls {
-          let averaged = rows.dropFirst(window - 1)
-          edit.keep(averaged)
-          try appendMeans(of: column, window: window, rows: averaged, to: builder, step)
+          edit.keep(rows.dropFirst(window - 1))
+          try appendMeans(of: column, window: window, rows: rows, to: builder, step)
           edit.endTable(table)
           continue
         }
         for row in rows where row - rows.lowerBound >= window - 1 {
           edit.keep(row)
+          // Added up in the order of upstream's ring: first the rows of this turn, then those of the
+          // turn before in the slots that it has not reached.
+          let turn = row - (row - rows.lowerBound) % window
           var sum = 0.0
           var present = 0
-          for position in (row - window + 1)...row where !column.isNull(position) {
+          for slot in 0..<window {
+            let position = turn + slot <= row ? turn + slot : turn + slot - window
+            if column.isNull(position) { continue }
             sum += column.float(position)
             present += 1
           }
@@ -72,19 +76,20 @@ let universeMovingAverage = Builtin(
     }
   })
 
-/// Appends the mean of the window that ends at each row. Errors: the query's cancellation.
+/// Appends the mean of the window that ends at each row of a table that has one. Errors: the
+/// query's cancellation.
 private func appendMeans(
   of column: WordColumn, window: Int, rows: Range<Int>, to builder: ColumnBuilder,
   _ step: StepContext
 ) throws {
   // Of a wide window some thousand rows are a moment's work.
   let stretch = max(32, (1 << 24) / window)
-  for start in stride(from: rows.lowerBound, to: rows.upperBound, by: stretch) {
+  for start in stride(from: window - 1, to: rows.count, by: stretch) {
     try step.context.checkCancellation()
-    let count = min(stretch, rows.upperBound - start)
-    try builder.appendWords(count: count) { target in
+    let end = min(start + stretch, rows.count)
+    try builder.appendWords(count: end - start) { target in
       movingMeans(
-        column.pointer + (start - window + 1), window: window, count: count, into: target)
+        column.pointer + rows.lowerBound, window: window, rows: start..<end, into: target)
     }
   }
 }
