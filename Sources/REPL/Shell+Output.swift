@@ -1,4 +1,5 @@
 import Diagnostics
+import Engine
 
 extension Shell {
   /// Shows an answer; what is longer or wider than the screen goes through the pager.
@@ -72,12 +73,9 @@ extension Shell {
     return parts
   }
 
-  private func ended(_ text: String) -> String { text.hasSuffix("\n") ? text : text + "\n" }
+  private func ended(_ text: String) -> String { text.utf8.last == 0x0A ? text : text + "\n" }
 }
 
 /// A text whose control characters, line ends apart, are made visible: data never act on the
 /// terminal.
-func visible(_ text: String) -> String {
-  text.split(separator: "\n", omittingEmptySubsequences: false)
-    .map { terminalText(String($0)) }.joined(separator: "\n")
-}
+func visible(_ text: String) -> String { visibleText(text) }

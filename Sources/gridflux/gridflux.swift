@@ -24,7 +24,7 @@ struct Gridflux {
       if let fix = error.fix { writeError("fix: \(fix)") }
       return ExitCode.usage
     } catch let error as QueryError {
-      writeError(error.rendered(color: standardErrorTakesColor()))
+      writeError(error.rendered(color: standardErrorTakesColor()), isPainted: true)
       return error.exitCode
     } catch {
       writeError("gridflux: \(error)")

@@ -58,7 +58,16 @@ func writeOutput(_ text: String) {
 
 /// Writes bytes to standard output, all of them. A closed pipe ends the program quietly, as nobody
 /// reads any more; all else that stops a write, such as a full disk, ends it with a message.
+/// A terminal gets no control characters; files and pipes get the bytes as they are.
 func writeBytes(_ bytes: UnsafeRawBufferPointer) {
+  guard outputIsTerminal else { return writeRaw(bytes) }
+  var text = visibleText(String(decoding: bytes, as: UTF8.self))
+  text.withUTF8 { writeRaw(UnsafeRawBufferPointer($0)) }
+}
+
+private let outputIsTerminal = isatty(1) == 1
+
+private func writeRaw(_ bytes: UnsafeRawBufferPointer) {
   var rest = bytes
   while let base = rest.baseAddress, rest.count > 0 {
     let count = write(1, base, rest.count)
@@ -84,8 +93,10 @@ private func waitForOutput() {
   _ = poll(&request, 1, -1)
 }
 
-/// Writes a line to standard error.
-func writeError(_ text: String) {
-  var line = text.hasSuffix("\n") ? text : text + "\n"
+/// Writes a line to standard error; a terminal gets no control characters.
+/// isPainted: the text has colours of its own, and nothing else in it that acts on a terminal.
+func writeError(_ text: String, isPainted: Bool = false) {
+  let shown = isPainted || isatty(2) != 1 ? text : visibleText(text)
+  var line = shown.hasSuffix("\n") ? shown : shown + "\n"
   _ = line.withUTF8 { write(2, $0.baseAddress, $0.count) }
 }

@@ -149,10 +149,10 @@ final class EngineShellSession: ShellSession {
         succeeded: false)
     } catch let error as UsageError {
       let fix = error.fix.map { "\nfix: \($0)" } ?? ""
-      let message = wrapped(error.message, screen.columns).joined(separator: "\n")
-      return ShellAnswer(messages: message + fix, succeeded: false)
+      let message = wrapped(visibleText(error.message), screen.columns).joined(separator: "\n")
+      return ShellAnswer(messages: message + visibleText(fix), succeeded: false)
     } catch {
-      return ShellAnswer(messages: "\(error)", succeeded: false)
+      return ShellAnswer(messages: visibleText("\(error)"), succeeded: false)
     }
   }
 }
