@@ -47,4 +47,19 @@ struct CommandWordTests {
       }
     }
   }
+
+  @Test("explain has its stages as text only")
+  func stagesAreText() throws {
+    let runner = try CommandLineRunner()
+    defer { runner.remove() }
+    for format in ["json", "html", "dot"] {
+      let refused = try runner.run(["explain", "--stages", "--format", format, "-e", "1 + 1"])
+      #expect(refused.status == 2 && refused.output == "", "\(refused)")
+      #expect(
+        refused.errors.contains("--stages is written as text only, found --format \(format)"),
+        "\(refused)")
+    }
+    let text = try runner.run(["explain", "--stages", "--format", "text", "-e", "1 + 1"])
+    #expect(text.status == 0 && text.output.contains("tokenize"), "\(text)")
+  }
 }

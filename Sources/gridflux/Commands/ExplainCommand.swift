@@ -18,6 +18,11 @@ let explainCommand = Command(
     example: gridflux explain --analyze --store grid.db Examples/gridwatch/mean.flux
     """
 ) { arguments in
+  if arguments.has("stages"), let format = arguments.value("format"), format != "text" {
+    throw UsageError(
+      "--stages is written as text only, found --format \(format)",
+      fix: "leave out --stages or --format")
+  }
   let (engine, _) = try openEngine(arguments)
   let files = shortlyNamed(try arguments.operands.map(readScript))
   let scripts =
