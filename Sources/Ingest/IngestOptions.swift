@@ -55,9 +55,10 @@ package enum TimePrecision: String, Sendable, CaseIterable {
   /// The time in ns; nil where it lies beyond what line protocol allows.
   func time(_ count: Int64) -> Int64? {
     let (time, overflow) = count.multipliedReportingOverflow(by: nanoseconds)
-    return overflow || time < -Self.magnitudeMax || time > Self.magnitudeMax ? nil : time
+    return overflow || !Self.isStored(time) ? nil : time
   }
 
+  /// Whether a point may have the time, in ns.
   /// Source: InfluxDB 2, which keeps the outermost two instants for itself.
-  private static let magnitudeMax: Int64 = .max - 1
+  static func isStored(_ time: Int64) -> Bool { time >= -(Int64.max - 1) && time <= .max - 1 }
 }

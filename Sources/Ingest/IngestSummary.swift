@@ -9,6 +9,9 @@ package struct IngestSummary: Sendable {
     package var lines = 0
     package var linesRejected = 0
     package var valuesRejected = 0
+    /// Lines in which bytes that are no UTF-8 became U+FFFD.
+    package var linesRepaired = 0
+    package var firstRepairedLine = 0
     /// `NA` and empty cells.
     package var missing = 0
     package var points = 0

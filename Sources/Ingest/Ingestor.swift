@@ -141,6 +141,7 @@ package final class Ingestor {
     if reader.isCut {
       return try refuse(reader, &file, "line longer than 1 MiB")
     }
+    let isBroken = !isUTF8(reader.line)
     var outcome = decoder.take(reader.line, into: &block)
     if case .open = outcome {
       outcome = .refused("quote not closed")
@@ -161,6 +162,10 @@ package final class Ingestor {
     case .open: break
     case .data(let bytes):
       reader.keep(bytes: bytes)
+      if isBroken {
+        file.summary.linesRepaired += 1
+        if file.summary.linesRepaired == 1 { file.summary.firstRepairedLine = reader.recordNumber }
+      }
       file.summary.lines += 1
       file.pendingLines += 1
       if block.rejections.isEmpty { return }

@@ -76,7 +76,9 @@ func storeFailure(
     return failure(
       .storeInputOutput,
       "reading or writing the store \(path) failed: \(message)"
-        + (systemError == 0 ? "" : " (\(String(cString: strerror(systemError))))"), nil)
+        + (systemError == 0 ? "" : " (\(String(cString: strerror(systemError))))"),
+      "check that the disk has room and that files may grow (`ulimit -f`); what was committed is kept"
+    )
   default:
     return failure(.storeInputOutput, "the store \(path) failed: \(message)", nil)
   }

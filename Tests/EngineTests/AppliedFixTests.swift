@@ -111,6 +111,33 @@ import Testing
     #expect(try messages(script, nil).map(\.message) == [])
   }
 
+  /// A run says it; an explanation has it under the step.
+  @Test(arguments: [
+    (
+      "range(start: 2023-12-28, stop: 2024-01-01) |> filter(fn: (r) => r._field == \"NDD\")",
+      "no series has the _field \"NDD\"", "use \"ND\""
+    ),
+    (
+      "range(start: 2023-12-28, stop: 2024-01-01) |> filter(fn: (r) => r.id == \"m9\")",
+      "there are \"m1\", \"m2\", \"m3\"", "use \"m1\""
+    ),
+    (
+      "range(start: 2031-12-28, stop: 2032-01-01) |> count()",
+      "are from 2023-12-28T00:00:00Z to 2023-12-31T23:30:00Z",
+      "range(start: 2023-12-28T00:00:00Z, stop: 2023-12-31T23:30:01Z)"
+    ),
+  ])
+  func anEmptyResultSaysWhatThereIs(steps: String, says: String, fix: String) throws {
+    let session = try makeTestEngine().makeSession()
+    let script = "from(bucket: \"grid\") |> \(steps)"
+    let remarks = try session.run(script, name: "<test>") { _ in }.remarks
+    #expect(remarks.count == 1 && remarks[0].hasPrefix("hint[H0018]"), "\(remarks)")
+    #expect(remarks.first?.contains(says) == true && remarks.first?.contains(fix) == true)
+    #expect(
+      try session.profile(SourceText(name: "<test>", text: script), isAnalyzed: true).remarks
+        .isEmpty)
+  }
+
   @Test func aScriptThatWritesIsNotRunAgainForAHint() throws {
     let session = try makeTestEngine().makeSession()
     let script = """

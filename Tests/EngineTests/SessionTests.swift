@@ -34,6 +34,24 @@ import Testing
     #expect(first.lowerBound < second.lowerBound)
   }
 
+  @Test func whatNoStoreKeepsIsNotWritten() throws {
+    let session = try makeTestEngine().makeSession()
+    for number in ["NaN", "+Inf"] {
+      let script = """
+        import "array"
+        array.from(
+            rows: [
+                {_time: 2024-01-01T00:00:00Z, _measurement: "n", _field: "f",
+                    _value: float(v: "\(number)")},
+            ],
+        )
+            |> to(bucket: "grid")
+        """
+      let error = #expect(throws: QueryError.self) { try run(script, in: session) }
+      #expect(error?.description.contains("\(number) is an unsupported value") == true)
+    }
+  }
+
   @Test func namesPersistFromLineToLine() throws {
     let session = try makeTestEngine().makeSession()
     _ = try run("x = 20", in: session)

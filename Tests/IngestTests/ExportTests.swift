@@ -53,6 +53,13 @@ struct ExportTests {
     #expect(try export(second, .lineProtocol).text == text)
   }
 
+  @Test(
+    "CSV says which tags it has other columns for", arguments: [ExportFormat.csv, .annotatedCSV])
+  func tagsThatAreColumns(format: ExportFormat) throws {
+    let (_, summary) = try export(try filled("m,result=a,host=x v=1 1\nm,host=x v=2 1"), format)
+    #expect(summary.remarks.count == 1 && summary.remarks[0].contains("tag result is lost"))
+  }
+
   @Test("annotated CSV says what it cannot hold and keeps all else")
   func annotatedCSV() throws {
     let first = try filled()

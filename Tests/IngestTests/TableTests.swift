@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import Ingest
 import Testing
@@ -230,8 +231,54 @@ struct TableTests {
     data.append(Data(",2\r\n".utf8))
     let summary = try runner.ingest(data, name: "x.csv")
     #expect(summary.files[0].committedThroughLine == 4)
+    #expect(summary.files[0].linesRepaired == 1 && summary.files[0].firstRepairedLine == 4)
     #expect(
       try runner.points().filter { $0.type == "string" }.map(\.value) == ["a\r\nb", "\u{FFFD}A"])
+  }
+
+  @Test("a file that is cut inside of a line end keeps its numbers")
+  func cutLineEnd() throws {
+    let runner = try IngestRunner()
+    _ = try runner.ingest(Data("time,mw\r\n2023-01-01,1\r\n2023-01-02,2\r".utf8), name: "x.csv")
+    #expect(try runner.points().map(\.type) == ["float", "float"])
+  }
+
+  @Test("times that no point may have are refused")
+  func timesOutOfRange() throws {
+    let runner = try IngestRunner()
+    let text = """
+      time,mw
+      2000-01-01T00:00:00Z,3
+      2262-04-11T23:47:16.854775806Z,4
+      2262-04-11T23:47:16.854775807Z,5
+      """
+    _ = try runner.ingest(Data(text.utf8), name: "x.csv")
+    #expect(
+      try runner.points().map(\.time) == [
+        "2000-01-01T00:00:00Z", "2262-04-11T23:47:16.854775806Z",
+      ])
+  }
+
+  @Test("a JSON array without its end is an error")
+  func cutArray() throws {
+    let runner = try IngestRunner()
+    for text in [
+      "[{\"time\":\"2023-01-01T00:00:00Z\",\"mw\":1},",
+      "{\"data\":[{\"time\":\"2023-01-01T00:00:00Z\",\"mw\":1},{\"ti",
+    ] {
+      let failure = #expect(throws: QueryFailure.self) {
+        try runner.ingest(Data(text.utf8), name: "x.json")
+      }
+      #expect(failure?.diagnostics.first?.code == .documentCut)
+    }
+  }
+
+  @Test("a header may have numbers among its names")
+  func numbersAsNames() throws {
+    let runner = try IngestRunner()
+    let text = "_time,_measurement,_field,1,_value\n2023-01-01T00:00:00Z,m,f,a,1\n"
+    _ = try runner.ingest(Data(text.utf8), name: "x.csv")
+    #expect(try runner.points().map { $0.description.prefix(6) } == ["m,1=a "])
   }
 
   @Test("Windows-1252 is told by its letters and signs, and said")

@@ -7,23 +7,28 @@ import Testing
     try scriptOutput("import \"array\"\narray.from(rows: [\(rows)]) \(step)")
   }
 
-  private func buckets(_ pairs: [(String, String)]) -> String {
-    pairs.map { "{le: float(v: \"\($0)\"), _value: \($1)}" }.joined(separator: ", ")
+  /// pairs: `bound count, bound count …`
+  private func buckets(_ pairs: String) -> String {
+    pairs.split(separator: ",").map { pair -> String in
+      let parts = pair.split(separator: " ")
+      return "{le: float(v: \"\(parts[0])\"), _value: \(parts[1])}"
+    }.joined(separator: ", ")
   }
 
   /// A rank that a bucket's count equals lies at the bound of the last such bucket; one within the
   /// first bucket lies between `minValue` and its bound, whichever is higher.
-  @Test(arguments: [
-    ([("0.1", "1.0"), ("0.2", "2.0"), ("0.3", "2.0"), ("0.4", "4.0")], "0.5", "0.3"),
-    ([("0.5", "10.0"), ("1.0", "20.0"), ("+Inf", "20.0")], "1.0", "+Inf"),
-    ([("0.1", "0.0"), ("0.2", "0.0"), ("0.3", "5.0")], "0.0", "0.2"),
-    ([("-5.0", "2.0"), ("5.0", "4.0")], "0.25", "-2.5"),
-    ([("1.0", "2.0"), ("5.0", "4.0")], "0.0", "0"),
-    ([("1.0", "2.0"), ("+Inf", "4.0")], "0.75", "1"),
-    ([("-Inf", "2.0"), ("5.0", "4.0")], "0.75", "5"),
-    ([("1.0", "0.0"), ("+Inf", "0.0")], "0.5", ""),
-  ])
-  func quantilesOfBuckets(pairs: [(String, String)], share: String, expected: String) throws {
+  @Test(
+    arguments: [
+      ("0.1 1.0,0.2 2.0,0.3 2.0,0.4 4.0", "0.5", "0.3"),
+      ("0.5 10.0,1.0 20.0,+Inf 20.0", "1.0", "+Inf"),
+      ("0.1 0.0,0.2 0.0,0.3 5.0", "0.0", "0.2"),
+      ("-5.0 2.0,5.0 4.0", "0.25", "-2.5"),
+      ("1.0 2.0,5.0 4.0", "0.0", "0"),
+      ("1.0 2.0,+Inf 4.0", "0.75", "1"),
+      ("-Inf 2.0,5.0 4.0", "0.75", "5"),
+      ("1.0 0.0,+Inf 0.0", "0.5", ""),
+    ] as [(String, String, String)])
+  func quantilesOfBuckets(pairs: String, share: String, expected: String) throws {
     let found = try given(buckets(pairs), "|> histogramQuantile(quantile: \(share))")
     #expect(found == "_value\n\(expected)")
   }
@@ -44,7 +49,7 @@ import Testing
 
   @Test func histogramsWithoutBucketsHaveNoQuantile() throws {
     let found = try given(
-      buckets([("-5.0", "2.0"), ("5.0", "4.0")]),
+      buckets("-5.0 2.0,5.0 4.0"),
       "|> filter(fn: (r) => r.le > 10.0, onEmpty: \"keep\") |> histogramQuantile(quantile: 0.25)")
     #expect(found == "error: histogram is empty")
   }
@@ -55,7 +60,7 @@ import Testing
   ])
   func countsBelowZeroFall(word: String, expected: String) throws {
     let found = try given(
-      buckets([("0.1", "-1.0"), ("1.0", "10.0")]),
+      buckets("0.1 -1.0,1.0 10.0"),
       "|> histogramQuantile(quantile: 1.0, onNonmonotonic: \"\(word)\")")
     #expect(found == expected)
   }

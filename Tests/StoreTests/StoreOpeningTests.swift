@@ -116,6 +116,10 @@ import Testing
       try bytes.write(to: URL(fileURLWithPath: damagedPath))
       do {
         let store = try Store.open(path: damagedPath)
+        // A damaged store takes the place of no backup.
+        if try !store.verify().problems.isEmpty {
+          #expect(throws: QueryFailure.self) { try store.backup(to: directory.file("copy.db")) }
+        }
         let found = lines(try store.read())
         if found != expected {
           unnoticed += 1
@@ -126,6 +130,7 @@ import Testing
       }
     }
     #expect(unnoticed < 20)
+    #expect(!FileManager.default.fileExists(atPath: directory.file("copy.db")))
   }
 
   @Test func aBackupIsAStore() throws {

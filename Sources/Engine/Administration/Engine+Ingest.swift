@@ -90,6 +90,11 @@ private func ingestText(_ summary: IngestSummary) -> String {
     }
     text += ", committed through line \(countText(file.committedThroughLine))\n"
     for remark in file.plan?.remarks ?? [] { text += "  \(remark)\n" }
+    if file.linesRepaired > 0 {
+      text += "  no UTF-8 in \(countText(file.linesRepaired)) lines, the first is "
+      text += "\(countText(file.firstRepairedLine)): such bytes became \u{FFFD}, so that names may "
+      text += "be alike that were not; iconv converts files\n"
+    }
     if file.linesRejected + file.valuesRejected > 0 {
       text += "  refused: \(countText(file.linesRejected)) lines, "
       text += "\(countText(file.valuesRejected)) values\n"
@@ -118,6 +123,7 @@ private func ingestJSON(_ summary: IngestSummary) -> String {
       ("lines", .count(file.lines)),
       ("linesRejected", .count(file.linesRejected)),
       ("valuesRejected", .count(file.valuesRejected)),
+      ("linesRepaired", .count(file.linesRepaired)),
       ("missing", .count(file.missing)),
       ("points", .count(file.points)),
       ("inserted", .count(file.inserted)),

@@ -13,9 +13,7 @@ func whereRowsWent(
 ) throws -> [Int: String] {
   var found: [Int: String] = [:]
   for result in profile.physical.results {
-    guard rows(result.node, profile) == 0, let culprit = firstEmpty(result.node, profile) else {
-      continue
-    }
+    guard let culprit = firstEmpty(result.node, profile.statistics) else { continue }
     var text = "NOTHING LEFT from here."
     let hint =
       try timesBeside(culprit, storedTimes) ?? nearestValue(culprit, profile, context: context)
@@ -25,21 +23,14 @@ func whereRowsWent(
   return found
 }
 
-private func rows(_ node: PhysicalNode, _ profile: QueryProfile) -> Int {
-  profile.statistics[node.id]?.rows ?? 0
-}
-
-/// The highest step up the stream that yields nothing although its inputs yield something.
-private func firstEmpty(_ node: PhysicalNode, _ profile: QueryProfile) -> PhysicalNode? {
+/// The highest step up the stream that yields nothing although its inputs yield something; nil where
+/// the stream has rows. statistics: by node id.
+func firstEmpty(_ node: PhysicalNode, _ statistics: [Int: StepStatistics]) -> PhysicalNode? {
+  func isEmpty(_ node: PhysicalNode) -> Bool { (statistics[node.id]?.rows ?? 0) == 0 }
+  guard isEmpty(node) else { return nil }
   var current = node
-  while rows(current, profile) == 0,
-    let input = current.inputs.first(where: {
-      rows($0, profile) == 0
-    })
-  {
-    current = input
-  }
-  return rows(current, profile) == 0 ? current : nil
+  while let input = current.inputs.first(where: isEmpty) { current = input }
+  return current
 }
 
 /// Where a range lies beside all points, from when to when they are.
@@ -94,7 +85,8 @@ private func nearestValue(
   return "each value that the tests name exists, but not in one row"
 }
 
-private func equalities(_ predicates: [SourcePredicate]) -> [(column: String, value: String)] {
+/// The tests of a column for one text that all have to hold.
+func equalities(_ predicates: [SourcePredicate]) -> [(column: String, value: String)] {
   predicates.flatMap { predicate -> [(column: String, value: String)] in
     switch predicate {
     case .compare(let column, .equal, .string(let value)): [(column, value)]

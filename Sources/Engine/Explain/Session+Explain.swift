@@ -90,8 +90,9 @@ extension Session {
     var profile = try profile(query, context: query.context)
     if profile.failure != nil { return profile }
     try addRowByRow(&profile, source)
-    // An explanation is asked for: it says all there is to say, shown before or not.
-    var shown: Set<DiagnosticCode> = []
+    // An explanation is asked for: it says all there is to say, shown before or not. Where rows went
+    // stands under the step.
+    var shown: Set<DiagnosticCode> = [.resultEmpty]
     profile.remarks = query.remarks + hints(query, profile.statistics, except: &shown)
     return profile
   }

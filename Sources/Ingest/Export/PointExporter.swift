@@ -27,6 +27,7 @@ package struct ExportSummary: Sendable {
 /// What `ingest` makes of the output is the same points, but for what the summary remarks, and
 /// exporting those gives the same bytes.
 package struct PointExporter {
+  private static let columnsOfAnnotatedCSV: Set<String> = ["result", "table"]
   package var bucket: String
   package var format: ExportFormat
   /// ns since the Unix epoch; nil for all of time.
@@ -62,6 +63,13 @@ package struct PointExporter {
       try writer.write(batch)
     }
     try writer.end(&summary)
+    if format != .lineProtocol {
+      for tag in try session.tagKeys(bucket: bucket) where Self.columnsOfAnnotatedCSV.contains(tag)
+      {
+        summary.remarks.append(
+          "the tag \(tag) is lost in CSV, where a column of that name is no tag; lp keeps it")
+      }
+    }
     try output.flush()
     return summary
   }

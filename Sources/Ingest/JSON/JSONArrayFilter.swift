@@ -5,6 +5,8 @@ struct JSONArrayFilter {
   let endsWithArray: Bool
   /// The array has ended, and what follows does not count.
   private(set) var isDone = false
+  /// The array has begun and not ended.
+  var isInside: Bool { depth > 0 }
   private var depth = 0
   private var isInString = false
   private var isEscaped = false

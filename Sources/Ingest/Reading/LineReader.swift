@@ -194,12 +194,22 @@ final class LineReader {
         return (UnsafeRawPointer(hit) - UnsafeRawPointer(storage), false)
       }
       searched = end
-      if atEnd { return end > next ? (end, false) : nil }
+      if atEnd {
+        try refuseCutArray()
+        return end > next ? (end, false) : nil
+      }
       if end - start >= Self.lineBytesMax { return (end, true) }
       let pending = end - start
       try fill()
       searched = start + pending
     }
+  }
+
+  private func refuseCutArray() throws {
+    guard filter?.isInside == true else { return }
+    throw QueryFailure(
+      .documentCut, "\(path): the JSON document ends before its array does",
+      fix: "fetch the file again")
   }
 
   /// Moves what is left to the front and reads one piece behind it.
@@ -228,4 +238,6 @@ final class LineReader {
 
 extension DiagnosticCode {
   package static let documentTooLong = DiagnosticCode("D0114")
+  /// A document that was cut off.
+  package static let documentCut = DiagnosticCode("D0115")
 }

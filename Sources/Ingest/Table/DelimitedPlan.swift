@@ -107,9 +107,14 @@ func delimitedPlan(
     preview = try reader.preview(previewBytes)
     start.remarks.append("the text is no UTF-8 and is read as Windows-1252 (iconv otherwise)")
   }
+  let isWhole = preview.count < previewBytes
+  // A file may be cut between the two bytes of a line end.
+  if isWhole, preview.last == 0x0D {
+    preview = UnsafeBufferPointer(rebasing: preview.dropLast())
+  }
   return try delimitedPlan(
-    DelimitedSample(bytes: preview, isWhole: preview.count < previewBytes), path: reader.path,
-    options: options, use: use, start)
+    DelimitedSample(bytes: preview, isWhole: isWhole), path: reader.path, options: options,
+    use: use, start)
 }
 
 /// Reads over what stands before the first row of data.
@@ -135,7 +140,10 @@ private func delimitedPlan(
     plan.skippedLines = lines.lowerBound
     plan.headerLines = lines.count
     first = (0..<cells.fields.count).map { cells.text($0) }
-    looksLikeHeader = (0..<cells.fields.count).allSatisfy { cells.withCell($0, isHeaderCell) }
+    // A name may be a number where others tell that they are names.
+    looksLikeHeader =
+      first.contains("_time")
+      || (0..<cells.fields.count).allSatisfy { cells.withCell($0, isHeaderCell) }
     return false
   }
   plan.hasHeader = options.hasHeader ?? looksLikeHeader

@@ -51,6 +51,9 @@ struct RowTimes {
         "\(quoted(parts.joined(separator: " "))) is a time that the clocks of \(plan.zone.name) skipped"
       )
     }
+    guard TimePrecision.isStored(instant) else {
+      return .refused("\(quoted(cells.text(column))) is out of range")
+    }
     return .instant(instant)
   }
 

@@ -175,7 +175,7 @@ struct CellTime {
       guard let rest = reader.number(digitsMax: 2), rest < 60 else { return nil }
       minutes += rest
     }
-    guard minutes <= 26 * 60 else { return nil }
+    guard minutes < 24 * 60 else { return nil }
     return Int64(isWest ? -minutes : minutes) &* 60_000_000_000
   }
 }

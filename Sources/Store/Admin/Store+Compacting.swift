@@ -36,8 +36,11 @@ extension Store {
     }
   }
 
-  /// Copies the store as it stands at one moment to a new file. Errors: W0009, W0011, W0013.
+  /// Copies the store as it stands at one moment to a new file. A damaged store is not copied: it
+  /// would take the place of a backup that is sound.
+  /// Errors: W0004 for a damaged store, W0009, W0011, W0013.
   package func backup(to target: String) throws {
+    if let problem = try verify().problems.first { throw damaged(path, problem) }
     let source = try takeConnection()
     defer { giveBack(source) }
     let copy = try Connection(

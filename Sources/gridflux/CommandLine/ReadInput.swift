@@ -47,7 +47,12 @@ func readScript(_ path: String) throws -> Script {
       throw UsageError("\(path) is larger than 64 MiB; that is no script")
     }
   }
-  return Script(name: path == "-" ? "<stdin>" : path, text: String(decoding: bytes, as: UTF8.self))
+  let text = String(decoding: bytes, as: UTF8.self)
+  guard text.utf8.elementsEqual(bytes) else {
+    let sound = zip(text.utf8, bytes).prefix { $0 == $1 }.count
+    throw UsageError("\(path) is not UTF-8, from byte \(sound + 1) on; iconv converts texts")
+  }
+  return Script(name: path == "-" ? "<stdin>" : path, text: text)
 }
 
 /// Writes text to standard output, all of it, as `writeBytes` does.

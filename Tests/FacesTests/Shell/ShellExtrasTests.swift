@@ -67,7 +67,8 @@ struct ShellExtrasTests {
   func why(columns: Int) throws {
     try ShellFixture.withShell(columns) { terminal, _ in
       let empty = terminal.answer(
-        to: ShellFixture.demand.replacingOccurrences(of: "ND", with: "nd"))
+        to: "from(bucket: \"neso\") |> range(start: 0) |> filter(fn: (r) => r._field==\"nd\")")
+      #expect(empty.contains("no series has the _field \"nd\""))
       #expect(empty.contains("no rows"))
       #expect(empty.contains(".why shows where the rows went"))
       terminal.type(".why\n")

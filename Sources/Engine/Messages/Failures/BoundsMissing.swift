@@ -9,11 +9,8 @@ struct BoundsMissing: FailureAdvice {
     guard message.code == .windowBoundsMissing, let call = run.place(node),
       let input = run.input(of: node), let times = try times(of: input, run)
     else { return }
-    let second: Int64 = 1_000_000_000
-    let start = times.lowerBound &- floorModulo(times.lowerBound, second)
-    let stop = times.upperBound &- floorModulo(times.upperBound, second) &+ second
-    let step = "range(start: \(formatTimeTrimmed(start)), stop: \(formatTimeTrimmed(stop)))"
-    guard stop > start, let edit = run.chain.insert(step, before: call) else { return }
+    let step = rangeStep(holding: times)
+    guard let edit = run.chain.insert(step, before: call) else { return }
     message.notes.append("a stop is outside of its range")
     message.fix = "put `|> \(step)` before it, which holds all rows"
     message.edits = [edit]
@@ -34,4 +31,16 @@ struct BoundsMissing: FailureAdvice {
     }
     return first <= last && rows < RunSoFar.lookRowsMax ? first...last : nil
   }
+}
+
+/// A call of `range` that holds all of these times, in whole seconds where they can be had.
+func rangeStep(holding times: ClosedRange<Int64>) -> String {
+  let second: Int64 = 1_000_000_000
+  let (start, isBefore) = times.lowerBound.subtractingReportingOverflow(
+    floorModulo(times.lowerBound, second))
+  let (stop, isBehind) = (times.upperBound &- floorModulo(times.upperBound, second))
+    .addingReportingOverflow(second)
+  let bounds = [isBefore ? times.lowerBound : start, isBehind ? Int64.max : stop]
+  let texts = bounds.map { formatTimeTrimmed($0) }
+  return "range(start: \(texts[0]), stop: \(texts[1]))"
 }

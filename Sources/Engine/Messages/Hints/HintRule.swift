@@ -10,7 +10,7 @@ protocol HintRule: Sendable {
 
 /// All hints, the most likely mistake first.
 let allHints: [any HintRule] = [
-  ColumnUnknown(), TimesWrapped(), CounterAveraged(), SeriesMixed(), NoRowMatched(),
+  ResultEmpty(), ColumnUnknown(), TimesWrapped(), CounterAveraged(), SeriesMixed(), NoRowMatched(),
   LimitPerTable(), WindowEndAsLabel(), DaysOfUTC(), WeeksFromThursday(), ClockChange(),
   LeadingNulls(), BuiltinExists(), MapIsBuiltin(), InterpolationUnknown(),
   IntegralExtrapolates(), RangeMissing(), ResultWithoutName(),
@@ -34,6 +34,7 @@ extension DiagnosticCode {
   static let mapIsBuiltin = DiagnosticCode("H0015")
   static let columnUnknown = DiagnosticCode("H0016")
   static let interpolationUnknown = DiagnosticCode("H0017")
+  static let resultEmpty = DiagnosticCode("H0018")
 }
 
 /// The hints for a script that ran, without those that were shown before.

@@ -61,7 +61,10 @@ struct ToOperation: CustomOperation {
       try step.context.checkCancellation()
       let writer = try writer ?? operation.database.writer(bucket: operation.bucket)
       self.writer = writer
-      for points in try operation.points(of: batch, step) { try writer.write(points) }
+      for points in try operation.points(of: batch, step) {
+        try step.refuseInfinite(points)
+        try writer.write(points)
+      }
       try output.consume(batch)
     }
 
@@ -158,5 +161,22 @@ struct ToOperation: CustomOperation {
     return Batch(
       schema: Schema(fields: fields, keyIndices: keys), columns: columns,
       tableStarts: batch.tableStarts, continuesTable: batch.continuesTable)
+  }
+}
+
+extension StepContext {
+  /// No store keeps NaN or an infinity, as line protocol cannot write them. Errors: `X0101`.
+  fileprivate func refuseInfinite(_ points: Batch) throws {
+    guard let index = points.schema.index(of: "_value"),
+      points.schema.fields[index].type == .float
+    else { return }
+    for table in 0..<points.tableCount {
+      for row in points.rows(ofTable: table) {
+        guard case .float(let value) = points.scalar(column: index, row: row, table: table),
+          !value.isFinite
+        else { continue }
+        throw failure("\(formatFloat(value)) is an unsupported value for a field")
+      }
+    }
   }
 }
