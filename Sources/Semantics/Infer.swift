@@ -52,13 +52,13 @@ package struct TypedProgram: Sendable {
 ///   - firstExpressionNumber: the number given to `parse`
 ///   - isCancelled: asked between statements; once true, inference stops with T0018
 /// - Returns: the tree with a type per expression, and the diagnostics T0001 to T0020
-/// - Complexity: nearly linear in the nodes of all types, which are limited to
-///   `TypeGraph.typeNodesMax`.
+/// - Complexity: nearly linear in the nodes of all types, which are limited by
+///   `TypeGraph.typeNodesMax` and the text's length.
 package func infer(
   _ file: File, in environment: TypeEnvironment, firstExpressionNumber: Int = 0,
   isCancelled: () -> Bool = { false }
 ) -> (program: TypedProgram, diagnostics: [Diagnostic]) {
-  let snapshot = environment.begin()
+  let snapshot = environment.begin(textBytes: file.span.end - file.span.start)
   let inference = Inference(environment, file, firstExpressionNumber: firstExpressionNumber)
   inference.inferFile(isCancelled: isCancelled)
   let program = TypedProgram(

@@ -13,7 +13,7 @@ package func namingArguments(
   firstExpressionNumber: Int = 0
 ) -> [Diagnostic] {
   guard diagnostics.contains(where: { $0.code == .invalidPropertyKey }) else { return diagnostics }
-  let snapshot = environment.begin()
+  let snapshot = environment.begin(textBytes: file.span.end - file.span.start)
   defer { environment.rollBack(to: snapshot) }
   let inference = Inference(environment, file, firstExpressionNumber: firstExpressionNumber)
   inference.inferFile(isCancelled: { false })

@@ -110,7 +110,7 @@ final class Inference {
     if let limit = graph.limitMet {
       let (size, bound) =
         limit == .nodes
-        ? ("has more than \(TypeGraph.typeNodesMax) parts", "typeNodesMax")
+        ? ("has more than \(graph.nodesMax) parts", "typeNodesMax")
         : ("nests deeper than \(TypeGraph.typeDepthMax) levels", "typeDepthMax")
       return [
         Diagnostic(

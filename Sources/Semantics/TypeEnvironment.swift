@@ -52,9 +52,9 @@ package final class TypeEnvironment {
   // MARK: For inference
 
   /// Starts a text; what follows can be undone with `rollBack`.
-  func begin() -> TypeGraph.Snapshot {
+  func begin(textBytes: Int) -> TypeGraph.Snapshot {
     lookedUp.removeAll(keepingCapacity: true)
-    return graph.begin()
+    return graph.begin(textBytes: textBytes)
   }
 
   /// Takes up the names of a text without errors.

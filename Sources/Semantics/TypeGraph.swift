@@ -6,8 +6,8 @@ import Diagnostics
 /// (union-find), so a record that doubles line by line stays as small as its text. Nodes are only
 /// appended; a line of a REPL that fails is undone by cutting the graph back.
 final class TypeGraph {
-  /// More nodes than any readable text needs; one that asks for more is stopped with a message.
-  /// They take about 10 MB.
+  /// More nodes than any type that can be read needs; a text that asks for more, beyond a node for
+  /// two of its bytes, is stopped with a message. They take about 10 MB.
   static let typeNodesMax = 1 << 18
   /// Nesting of types, bounded because unification and copying recurse.
   static let typeDepthMax = 400
@@ -33,6 +33,8 @@ final class TypeGraph {
 
   /// Nodes below this index existed before the line at hand; changes to them are logged.
   private var watermark = 0
+  /// How many nodes the text at hand may make.
+  private(set) var nodesMax = typeNodesMax
   private var trail: [(index: Int, node: TypeNode)] = []
 
   let error: TypeID
@@ -104,7 +106,7 @@ final class TypeGraph {
   /// Copies a node with other children; it keeps the origin.
   func copy(_ node: TypeNode, originOf model: TypeID, ground: Bool) -> TypeID {
     guard limitMet == nil else { return error }
-    guard nodes.count - watermark < Self.typeNodesMax else { return exceed(.nodes) }
+    guard nodes.count - watermark < nodesMax else { return exceed(.nodes) }
     append(node, origin: origins[model.index], ground: ground)
     return TypeID(nodes.count - 1)
   }
@@ -117,7 +119,7 @@ final class TypeGraph {
 
   private func make(_ node: TypeNode, from span: Span?, ground: Bool) -> TypeID {
     guard limitMet == nil else { return error }
-    guard nodes.count - watermark < Self.typeNodesMax else { return exceed(.nodes) }
+    guard nodes.count - watermark < nodesMax else { return exceed(.nodes) }
     var origin: Int32 = -1
     if let span {
       origin = Int32(truncatingIfNeeded: spans.count)
@@ -219,7 +221,8 @@ final class TypeGraph {
   }
 
   /// Starts a text: limits count from here, changes can be undone up to here.
-  func begin() -> Snapshot {
+  func begin(textBytes: Int) -> Snapshot {
+    nodesMax = Self.typeNodesMax + textBytes / 2
     watermark = nodes.count
     trail.removeAll(keepingCapacity: true)
     limitMet = nil

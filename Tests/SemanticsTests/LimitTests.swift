@@ -36,6 +36,12 @@ struct LimitTests {
     #expect(inferred(script).diagnostics.map(\.code) == [.typeTooLarge])
   }
 
+  /// The limit is one of types that grow, not of long texts.
+  @Test func manySmallStatements() {
+    let script = (0..<140_000).map { "x\($0) = \($0) + 1\n" }.joined()
+    #expect(inferred(script).lines == [])
+  }
+
   @Test func polymorphicRecordsThatDouble() {
     var script = "a0 = {f: (x) => x}\n"
     for step in 1...30 { script += "a\(step) = {l: a\(step - 1), r: a\(step - 1)}\n" }
