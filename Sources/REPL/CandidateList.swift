@@ -1,9 +1,10 @@
 import Diagnostics
+import Engine
 
 /// Words side by side on one line, else in columns of one width that fit the screen.
 /// Safe for a terminal.
 func candidateList(_ candidates: [String], columns: Int) -> String {
-  let words = candidates.map { visible($0) }
+  let words = candidates.map { visibleText($0) }
   let line = words.joined(separator: "  ")
   guard terminalWidth(line) > columns else { return line }
   let width = (words.map { terminalWidth($0) }.max() ?? 0) + 2

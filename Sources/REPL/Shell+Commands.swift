@@ -1,4 +1,5 @@
 import Diagnostics
+import Engine
 
 extension Shell {
   /// Carries out a command that stands on a line of its own.
@@ -6,7 +7,7 @@ extension Shell {
     remember(redactedCommand(".\(name)" + (argument.isEmpty ? "" : " \(argument)")))
     guard let command = ShellCommand(typed: name) else { return failUnknown(name) }
     if command.argument.isEmpty, !argument.isEmpty {
-      return fail(".\(command.rawValue) takes nothing after it, found \"\(visible(argument))\"")
+      return fail(".\(command.rawValue) takes nothing after it, found \"\(visibleText(argument))\"")
     }
     if session.isSafe, command.reachesFiles || (command == .compare && !argument.isEmpty) {
       return fail(".\(command.rawValue) reaches files, which --safe shuts")
@@ -58,7 +59,7 @@ extension Shell {
       meant.isEmpty
       ? otherwise
       : "did you mean " + meant.map { ".\($0)" }.joined(separator: " or ") + "?"
-    fail("there is no command .\(visible(name)); \(hint)")
+    fail("there is no command .\(visibleText(name)); \(hint)")
   }
 
   private func setPager(_ argument: String) {
@@ -72,7 +73,7 @@ extension Shell {
   private func listHistory(_ argument: String) {
     let words = argument.lowercased().split(separator: " ").map(String.init)
     let found = reader.history.filter { holds($0.lowercased(), words) }
-    showPaged(found.map { visible($0) }.joined(separator: "\n"))
+    showPaged(found.map { visibleText($0) }.joined(separator: "\n"))
   }
 
   private func holds(_ entry: String, _ words: [String]) -> Bool {

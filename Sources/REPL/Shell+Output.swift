@@ -5,12 +5,12 @@ extension Shell {
   /// Shows an answer; what is longer or wider than the screen goes through the pager.
   func show(_ answer: ShellAnswer, isPaged: Bool = true) {
     if !answer.succeeded { hasFailed = true }
-    let parts = [answer.screen, visible(answer.output)].filter { !$0.isEmpty }
+    let parts = [answer.screen, visibleText(answer.output)].filter { !$0.isEmpty }
     let text = parts.map { ended($0) }.joined()
     if isPaged, reader.isInteractive { page(text) } else { screen.put(text) }
     if !answer.messages.isEmpty { screen.put(ended(answer.messages)) }
     if let status = answer.status, reader.isInteractive, !isQuiet {
-      for line in fitted(visible(status)) {
+      for line in fitted(visibleText(status)) {
         screen.put(screen.faint(line) + "\n")
       }
     }
@@ -75,7 +75,3 @@ extension Shell {
 
   private func ended(_ text: String) -> String { text.utf8.last == 0x0A ? text : text + "\n" }
 }
-
-/// A text whose control characters, line ends apart, are made visible: data never act on the
-/// terminal.
-func visible(_ text: String) -> String { visibleText(text) }

@@ -58,10 +58,10 @@ extension Shell {
   /// Runs a file of Flux and commands, up to the first failure.
   func readScript(_ path: String) {
     guard let bytes = readFile(path, bytesMax: Self.textBytesMax) else {
-      return fail("\(visible(path)): \(String(cString: strerror(errno)))")
+      return fail("\(visibleText(path)): \(String(cString: strerror(errno)))")
     }
     guard scriptDepth < Self.scriptDepthMax else {
-      return fail("\(visible(path)): scripts read each other \(Self.scriptDepthMax) deep")
+      return fail("\(visibleText(path)): scripts read each other \(Self.scriptDepthMax) deep")
     }
     scriptDepth += 1
     defer { scriptDepth -= 1 }
@@ -82,7 +82,7 @@ extension Shell {
       if hasFailed {
         guard index + 1 < parts.count else { return }
         let last = part.firstLine + part.lineCount - 1
-        let text = "\(visible(path)):\(last): the lines after this one were not run"
+        let text = "\(visibleText(path)):\(last): the lines after this one were not run"
         return show(wrapped(text, screen.size.columns).joined(separator: "\n"))
       }
     }
@@ -139,15 +139,16 @@ extension Shell {
       editor + " \"$1\"", argument: edited, input: input, output: screen.output)
     Interrupt.clear()
     guard code == 0 else {
-      return fail("the editor \(visible(editor)) ended with \(code.map(String.init) ?? "a signal")")
+      return fail(
+        "the editor \(visibleText(editor)) ended with \(code.map(String.init) ?? "a signal")")
     }
     guard let bytes = readFile(edited, bytesMax: Self.textBytesMax) else {
-      return fail("\(visible(edited)): \(String(cString: strerror(errno)))")
+      return fail("\(visibleText(edited)): \(String(cString: strerror(errno)))")
     }
     var text = Substring(String(decoding: bytes, as: UTF8.self))
     while text.last?.isWhitespace == true { text.removeLast() }
     guard !text.isEmpty else { return }
-    show(screen.faint(visible(String(text))))
+    show(screen.faint(visibleText(String(text))))
     run(
       text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init), isLast: true)
   }

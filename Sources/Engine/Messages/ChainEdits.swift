@@ -62,16 +62,16 @@ struct ChainEdits {
     arguments(of: call)?.first { $0.key.name == name }?.value
   }
 
-  /// Where a call names a column: in a text, or else as the key of a record.
-  func name(ofColumn column: String, in call: Span) -> Span? {
+  /// Where a call has a word: in a text, or else as the key of a record.
+  func place(of word: String, in call: Span) -> Span? {
     guard let root = node(call) else { return nil }
     var key: Span?
     var stack = [root]
     while let expression = stack.popLast() {
       switch expression.kind {
-      case .string(column): return expression.span
+      case .string(word): return expression.span
       case .record(_, let properties):
-        key = key ?? properties.first { $0.key.name == column }?.key.span
+        key = key ?? properties.first { $0.key.name == word }?.key.span
       default: break
       }
       expression.kind.forEachChild { stack.append($0) }

@@ -31,12 +31,9 @@ struct RunSoFar {
 
   /// The function as the script calls it.
   func functionName(_ step: ScriptStep) -> String {
-    place(step).flatMap(functionName(at:)) ?? step.origin.functionName
-  }
-
-  /// The function that a call calls.
-  func functionName(at call: Span) -> String? {
-    guard case .call(let callee, _)? = chain.node(call)?.kind else { return nil }
+    guard let span = place(step), case .call(let callee, _)? = chain.node(span)?.kind else {
+      return step.origin.functionName
+    }
     return callee.span.text
   }
 

@@ -17,12 +17,14 @@ func isWindows1252(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
 /// Letters but for the last, whose byte is a filler elsewhere, and signs that data have.
 private func isLetterOrSign(_ byte: UInt8) -> Bool {
   if byte >= 0xC0 { return byte != 0xFF && byte != 0xD7 && byte != 0xF7 }
-  // € – — ‘ ’ “ ” … and blanks, £ § ° ² ³ µ · ½.
-  return [
-    0x80, 0x96, 0x97, 0x91, 0x92, 0x93, 0x94, 0x85, 0xA0, 0xA3, 0xA7, 0xB0, 0xB2, 0xB3, 0xB5, 0xB7,
-    0xBD,
-  ].contains(byte)
+  return signs.contains(byte)
 }
+
+/// € – — ‘ ’ “ ” … and blanks, £ § ° ² ³ µ · ½.
+private let signs: Set<UInt8> = [
+  0x80, 0x96, 0x97, 0x91, 0x92, 0x93, 0x94, 0x85, 0xA0, 0xA3, 0xA7, 0xB0, 0xB2, 0xB3, 0xB5, 0xB7,
+  0xBD,
+]
 
 /// Bytes of Windows-1252 as UTF-8. Memory: one piece.
 final class Windows1252Input: ByteInput {

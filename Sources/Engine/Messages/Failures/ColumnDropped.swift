@@ -16,12 +16,12 @@ struct ColumnDropped: FailureAdvice {
       restore(column, dropping, &message, run)
       return
     }
-    guard let call = run.place(node), let name = run.chain.name(ofColumn: column, in: call)
+    guard let call = run.place(node), let name = run.chain.place(of: column, in: call)
     else { return }
     let columns = run.columnNames(input)
     message.notes.append("the columns are \(columns.joined(separator: ", "))")
     if let near = nearest(column, in: columns) {
-      message.fix = "use \"\(near)\""
+      message.fix = "use \(quoted(near))"
       message.edits = [Edit(name, quoted(near))]
     }
   }

@@ -57,14 +57,15 @@ struct ResultEmpty: HintRule {
       return true
     }
     guard seen.rows > 0, seen.rows < Self.seriesMax else { return nil }
+    let filters = node.steps.filter { run.functionName($0) == "filter" }
+      .compactMap { run.place($0) }
     for (column, value) in wanted where !seen.others.contains(column) {
       let existing = seen.values[column] ?? []
       if existing.contains(value) { continue }
-      guard
-        let call = node.steps.lazy.compactMap({ run.place($0) }).first(where: {
-          run.functionName(at: $0) == "filter" && run.chain.name(ofColumn: value, in: $0) != nil
-        }), let place = run.chain.name(ofColumn: value, in: call)
-      else { continue }
+      let named = filters.lazy.compactMap { call in
+        run.chain.place(of: value, in: call).map { (call: call, place: $0) }
+      }
+      guard let (call, place) = named.first else { continue }
       if existing.isEmpty {
         let columns = seen.values.keys.sorted()
         return Diagnostic(
@@ -75,13 +76,13 @@ struct ResultEmpty: HintRule {
       let near = nearest(value, in: existing.sorted())
       return Diagnostic(
         code, "no series has the \(column) \(quoted(value))", at: place, severity: .hint,
-        notes: [shown(existing, of: column)], fix: near.map { "use \(quoted($0))" },
+        notes: [shown(existing)], fix: near.map { "use \(quoted($0))" },
         edits: near.map { [Edit(place, quoted($0))] } ?? [])
     }
     return nil
   }
 
-  private func shown(_ values: Set<String>, of column: String) -> String {
+  private func shown(_ values: Set<String>) -> String {
     let sorted = values.sorted()
     let more = sorted.count > Self.shownMax ? ", … (\(counted(sorted.count, "value")))" : ""
     let names = sorted.prefix(Self.shownMax).map(quoted).joined(separator: ", ")
