@@ -25,6 +25,8 @@ let package = Package(
     .target(name: "CKernels"),
     // Checksums and block encodings of the store.
     .target(name: "CStore", linkerSettings: [.linkedLibrary("zstd")]),
+    // SQLite's files with a checksum in each page.
+    .target(name: "CPageChecks", dependencies: ["CStore", "CSQLite"]),
     // Source text, spans, diagnostics with codes, the one renderer.
     .target(name: "Diagnostics"),
     // Columns in all representations, batches, group keys, calendars, and the kernels over them.
@@ -47,7 +49,7 @@ let package = Package(
     .target(
       name: "Store",
       dependencies: [
-        "Planning", "Columnar", "Diagnostics", "CSQLite", "CZstd", "CStore", "CRE2",
+        "Planning", "Columnar", "Diagnostics", "CSQLite", "CZstd", "CStore", "CPageChecks", "CRE2",
       ]),
     // Text formats in and out: annotated CSV, JSON, Markdown, aligned tables; YAML in; packed files
     // unpacked.
@@ -107,7 +109,8 @@ let package = Package(
     .testTarget(
       name: "StoreTests",
       dependencies: [
-        "Store", "Planning", "Columnar", "Diagnostics", "CSQLite", "CStore", "CTestVFS",
+        "Store", "Planning", "Columnar", "Diagnostics", "CSQLite", "CStore", "CPageChecks",
+        "CTestVFS",
       ]),
     .testTarget(
       name: "FormatsTests", dependencies: ["Formats", "Planning", "Columnar", "Diagnostics"]),

@@ -12,6 +12,7 @@ static inline int gridflux_bind_text(sqlite3_stmt *statement, int index, const c
 
 // Macros with a computed value.
 static const int gridflux_ioerr_short_read = SQLITE_IOERR_SHORT_READ;
+static const int gridflux_ioerr_data = SQLITE_IOERR_DATA;
 
 // Variadic in C: corrupt or hostile schemas cannot run code, and SQL cannot damage the file.
 static inline int gridflux_make_defensive(sqlite3 *database) {

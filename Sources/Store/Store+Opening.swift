@@ -34,8 +34,36 @@ extension Store {
     }
     let store = Store(
       location: path, path: path, isMemory: false, readOnly: readOnly, options: options)
-    store.giveBack(try store.openConnection())
+    do {
+      store.giveBack(try store.openConnection())
+    } catch let failure as QueryFailure where failure.diagnostics.first?.code == .storeDamaged {
+      throw headerFailure(path) ?? failure
+    }
     return store
+  }
+
+  /// What the first bytes of a store that cannot be opened say of the reason: a newer format, which
+  /// may check its pages in another way, or a file shorter than it was. Not for one that is open: to
+  /// close the file gives up the locks that the process has on it.
+  private static func headerFailure(_ path: String) -> QueryFailure? {
+    let descriptor = openDescriptor(path, O_RDONLY)
+    guard descriptor >= 0 else { return nil }
+    defer { closeDescriptor(descriptor) }
+    var status = stat()
+    var header = [UInt8](repeating: 0, count: 100)
+    guard fstat(descriptor, &status) == 0, pread(descriptor, &header, 100, 0) == 100 else {
+      return nil
+    }
+    func number(_ bytes: Range<Int>) -> Int { header[bytes].reduce(0) { $0 << 8 | Int($1) } }
+    // https://www.sqlite.org/fileformat.html: a page's bytes, the pages, the two numbers of ours.
+    let (pageBytes, pageCount) = (number(16..<18), number(28..<32))
+    let (format, application) = (number(60..<64), number(68..<72))
+    if application == applicationID, format > formatVersion {
+      return newerFormat(path, format)
+    }
+    let named = pageBytes &* pageCount
+    guard named > Int(status.st_size) else { return nil }
+    return damaged(path, "it has \(status.st_size) of the \(named) bytes that its header names")
   }
 
   private static func emptyFailure(_ path: String) -> QueryFailure {
@@ -79,14 +107,16 @@ extension Store {
     closeDescriptor(descriptor)
   }
 
-  static func createSchema(_ connection: Connection) throws {
+  /// An older format than the present one is for tests.
+  static func createSchema(_ connection: Connection, format: Int = formatVersion) throws {
+    if format >= 2 { try connection.reservePageChecks() }
     try connection.execute(
       """
       PRAGMA page_size=16384; PRAGMA auto_vacuum=INCREMENTAL;
       PRAGMA application_id=\(applicationID); PRAGMA synchronous=FULL;
       """)
     try connection.execute(
-      "BEGIN; \(schemaSQL) PRAGMA user_version=\(formatVersion); COMMIT;")
+      "BEGIN; \(schemaSQL) PRAGMA user_version=\(format); COMMIT;")
     _ = try connection.integer("PRAGMA journal_mode=WAL")
     connection.finalizeStatements()
   }
@@ -131,6 +161,13 @@ extension Store {
       path: "file:\(escaped.joined())?immutable=1", flags: flags | SQLITE_OPEN_URI, vfs: nil)
   }
 
+  private static func newerFormat(_ path: String, _ format: Int) -> QueryFailure {
+    QueryFailure(
+      .newerFormat,
+      "the store \(path) has format \(format), this version knows formats up to \(formatVersion)",
+      kind: .store, upstreamCode: 9, fix: "use a newer version of gridflux")
+  }
+
   private func checkFormat(_ connection: Connection, create: Bool) throws {
     let application = try connection.integer("PRAGMA application_id") ?? 0
     let version = try connection.integer("PRAGMA user_version") ?? 0
@@ -145,13 +182,12 @@ extension Store {
         upstreamCode: 3, fix: "check the path; `gridflux ingest` makes a new store")
     }
     if version > Int64(Store.formatVersion) {
-      throw QueryFailure(
-        .newerFormat,
-        "the store \(location) has format \(version), this version knows formats up to "
-          + "\(Store.formatVersion)", kind: .store, upstreamCode: 9,
-        fix: "use a newer version of gridflux")
+      throw Store.newerFormat(location, Int(version))
     }
     guard version >= 1 else { throw damaged(location, "it has no format number") }
+    if version >= 2, !connection.hasPageChecks {
+      throw damaged(location, "its header denies the checksums of its pages")
+    }
     connection.finalizeStatements()
   }
 

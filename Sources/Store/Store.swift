@@ -11,8 +11,9 @@ import Synchronization
 package final class Store: Sendable {
   /// `PRAGMA application_id`: "GFLX".
   static let applicationID = 0x4746_4C58
-  /// `PRAGMA user_version`: the number of the file format.
-  package static let formatVersion = 1
+  /// `PRAGMA user_version`: the number of the file format that new stores have.
+  /// 1: a checksum on each block; 2: on each page of the file too.
+  package static let formatVersion = 2
 
   /// As it was given; for messages.
   package let location: String
@@ -55,6 +56,14 @@ package final class Store: Sendable {
     throw QueryFailure(
       .storeReadOnly, "the store \(location) is read-only", kind: .store, upstreamCode: 1,
       fix: "make the file and its directory writable, or copy the store")
+  }
+
+  /// The right to write, for as long as the result lives; nil on a test's file system, which has no
+  /// other processes. Errors: W0003 naming the holder, W0006.
+  func takeWriterLock() throws -> WriterLock? {
+    guard options.virtualFileSystem == nil else { return nil }
+    return try WriterLock(
+      storePath: path, location: location, waitMilliseconds: options.waitMilliseconds)
   }
 
   /// A connection for one user at a time; give it back with `giveBack`.

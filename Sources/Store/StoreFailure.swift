@@ -51,7 +51,7 @@ func storeFailure(
   case SQLITE_NOTADB:
     return failure(
       .notAStore, "\(path) is not a Gridflux store",
-      "check the path; `gridflux ingest` makes a new store")
+      "check the path, or restore a backup if this was a store; `gridflux ingest` makes a new one")
   case SQLITE_CORRUPT:
     return damaged(path, message)
   case SQLITE_READONLY:
@@ -70,6 +70,7 @@ func storeFailure(
     return unopenable(path, systemError, message)
   case SQLITE_IOERR:
     if code == gridflux_ioerr_short_read { return damaged(path, "the file is cut short") }
+    if code == gridflux_ioerr_data { return damaged(path, "a page fails its checksum") }
     if systemError == ENOSPC || systemError == EFBIG || systemError == EDQUOT {
       return storeFailure(code: SQLITE_FULL, message: message, path: path)
     }
@@ -87,8 +88,20 @@ func storeFailure(
 /// The file is cut short, or a structure in it does not hold.
 func damaged(_ path: String, _ what: String) -> QueryFailure {
   QueryFailure(
-    .storeDamaged, "the store \(path) is damaged: \(what)", kind: .store, upstreamCode: 1,
+    .storeDamaged, damagePrefix(path) + what, kind: .store, upstreamCode: 1,
     fix: "restore a backup; `gridflux store verify` lists what is damaged")
+}
+
+/// Pages are counted from 1, as SQLite does.
+func failedPageText(_ page: Int64) -> String { "page \(page) of the file fails its checksum" }
+
+private func damagePrefix(_ path: String) -> String { "the store \(path) is damaged: " }
+
+/// What is damaged, without the store's name: for lists that are about one store.
+func damageText(_ failure: QueryFailure, path: String) -> String {
+  let prefix = damagePrefix(path)
+  return failure.message.hasPrefix(prefix)
+    ? String(failure.message.dropFirst(prefix.count)) : failure.message
 }
 
 private func unopenable(_ path: String, _ systemError: Int32, _ message: String) -> QueryFailure {

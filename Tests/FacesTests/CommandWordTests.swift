@@ -7,7 +7,7 @@ struct CommandWordTests {
   @Test(
     "what takes flags only refuses words, and says where a store goes",
     arguments: [
-      "store info", "store verify", "store compact", "doctor", "man",
+      "store info", "store verify", "store compact", "store upgrade", "doctor", "man",
       "export -b x", "delete -b x --start 2023-01-01 --stop 2024-01-01",
     ])
   func extraWords(command: String) throws {
@@ -36,13 +36,14 @@ struct CommandWordTests {
       let refused = try runner.run(words)
       #expect(refused.status == 2, "\(refused)")
       #expect(
-        refused.errors.contains("store takes one of info, verify, compact, backup"), "\(refused)")
+        refused.errors.contains("store takes one of info, verify, compact, backup, upgrade"),
+        "\(refused)")
     }
     #expect(try runner.run(["store", "verfy"]).errors.contains("`gridflux store verify`"))
     for words in [["store", "--help"], ["store", "-h"], ["help", "store"]] {
       let answer = try runner.run(words)
       #expect(answer.status == 0, "\(answer)")
-      for name in ["info", "verify", "compact", "backup"] {
+      for name in ["info", "verify", "compact", "backup", "upgrade"] {
         #expect(answer.output.contains("  store \(name) "), "\(answer)")
       }
     }

@@ -87,52 +87,6 @@ import Testing
     #expect(code { try store.write(times: [2], floats: [2]) } == .storeReadOnly)
   }
 
-  /// Every flipped byte gives the right rows, an error, or rows that `verify` objects to; a short
-  /// file gives an error. Nothing crashes.
-  @Test func damageIsNoticed() throws {
-    let path = directory.file("a.db")
-    do {
-      var options = StoreOptions()
-      options.bufferedRowsMax = 0
-      let store = try Store.open(path: path, options: options)
-      let times = (0..<6_000).map { Int64($0) * 1_800_000_000_000 }
-      try store.write(
-        tags: [("host", "a")], times: times, floats: times.map { Double($0 % 977) / 10 })
-      try store.compact()
-    }
-    let expected = lines(try Store.open(path: path).read())
-    let sound = try Data(contentsOf: URL(fileURLWithPath: path))
-    var numbers = SeededNumbers(5)
-    var unnoticed = 0
-    for round in 0..<60 {
-      var bytes = sound
-      let damagedPath = directory.file("damaged-\(round).db")
-      if round % 6 == 0 {
-        bytes = bytes.prefix(Int.random(in: 1..<bytes.count, using: &numbers))
-      } else {
-        let position = Int.random(in: 0..<bytes.count, using: &numbers)
-        bytes[position] ^= 1 << UInt8.random(in: 0..<8, using: &numbers)
-      }
-      try bytes.write(to: URL(fileURLWithPath: damagedPath))
-      do {
-        let store = try Store.open(path: damagedPath)
-        // A damaged store takes the place of no backup.
-        if try !store.verify().problems.isEmpty {
-          #expect(throws: QueryFailure.self) { try store.backup(to: directory.file("copy.db")) }
-        }
-        let found = lines(try store.read())
-        if found != expected {
-          unnoticed += 1
-          #expect(try !store.verify().problems.isEmpty, "round \(round)")
-        }
-      } catch is QueryFailure {
-        // Noticed.
-      }
-    }
-    #expect(unnoticed < 20)
-    #expect(!FileManager.default.fileExists(atPath: directory.file("copy.db")))
-  }
-
   @Test func aBackupIsAStore() throws {
     let store = try Store.open(path: directory.file("a.db"))
     try store.write(times: [1, 2, 3], floats: [1, 2, 3])

@@ -7,6 +7,7 @@ let allowedImports: [(target: String, imports: Set<String>)] = [
   ("CSQLite", []), ("CEdit", []), ("CZstd", []), ("CZlib", []), ("CYAML", []), ("CRE2", []),
   ("CThreads", []), ("CKernels", []),
   ("CStore", []),
+  ("CPageChecks", ["CStore", "CSQLite"]),
   ("Diagnostics", []),
   ("Columnar", ["CKernels"]),
   ("Syntax", ["Diagnostics"]),
@@ -17,7 +18,10 @@ let allowedImports: [(target: String, imports: Set<String>)] = [
     ["Planning", "Semantics", "Syntax", "Columnar", "Diagnostics", "CRE2", "CThreads"]
   ),
   ("Execution", ["Planning", "Columnar", "Diagnostics"]),
-  ("Store", ["Planning", "Columnar", "Diagnostics", "CSQLite", "CZstd", "CStore", "CRE2"]),
+  (
+    "Store",
+    ["Planning", "Columnar", "Diagnostics", "CSQLite", "CZstd", "CStore", "CPageChecks", "CRE2"]
+  ),
   ("Formats", ["Planning", "Columnar", "Diagnostics", "CZstd", "CZlib", "CYAML"]),
   ("Ingest", ["Formats", "Store", "Planning", "Columnar", "Diagnostics"]),
   (

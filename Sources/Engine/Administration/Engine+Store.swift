@@ -26,6 +26,8 @@ extension Engine {
       return StoreVerification(
         summary: report.problems.isEmpty
           ? "sound: \(checked) checked"
+            + (report.hasPageChecks
+              ? "" : "; its pages carry no checksums, `gridflux store upgrade` adds them")
           : "\(counted(report.problems.count, "problem")) in \(checked)",
         findings: report.problems)
     }
@@ -33,6 +35,12 @@ extension Engine {
 
   /// Folds buffered writes and deletes into segments. Errors: `QueryError`.
   public func compactStore() throws { try surfacing { try openedStore().compact() } }
+
+  /// Brings a store of an older format up to the present one. Returns the format it had and the one
+  /// it has. Errors: `QueryError`.
+  public func upgradeStore() throws -> (from: Int, to: Int) {
+    try surfacing { (try openedStore().upgrade(), Store.formatVersion) }
+  }
 
   /// Copies the store as it stands at one moment to a new file. Errors: `QueryError`.
   public func backUpStore(to path: String) throws {

@@ -1,6 +1,12 @@
 import CSQLite
 import Diagnostics
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 extension Store {
   /// Folds what is buffered, merges short runs so that a series lies in as few segments as it can,
   /// and gives free pages back to the system. Errors: those of a write.
@@ -43,8 +49,17 @@ extension Store {
     if let problem = try verify().problems.first { throw damaged(path, problem) }
     let source = try takeConnection()
     defer { giveBack(source) }
+    // A file that is there is opened by SQLite alone: to close it here would give up its locks.
+    let descriptor = openDescriptor(target, O_CREAT | O_EXCL | O_RDWR, mode: 0o600)
+    guard descriptor >= 0 || errno == EEXIST else {
+      throw QueryFailure(
+        .storeForbidden, "the copy \(target) cannot be made: \(String(cString: strerror(errno)))",
+        kind: .store, upstreamCode: 1, fix: "name a file in a directory that can be written")
+    }
+    if descriptor >= 0 { closeDescriptor(descriptor) }
     let copy = try Connection(
       path: target, flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, vfs: nil)
+    if source.hasPageChecks { copy.checkPagesFromTheFirst() }
     guard let backup = sqlite3_backup_init(copy.handle, "main", source.handle, "main") else {
       throw copy.failure(sqlite3_errcode(copy.handle))
     }

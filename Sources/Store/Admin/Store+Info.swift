@@ -35,7 +35,7 @@ extension Store {
     let session = try self.session()
     return try session.reading { connection in
       var info = StoreInfo(
-        path: location, formatVersion: Self.formatVersion,
+        path: location, formatVersion: Int(try connection.integer("PRAGMA user_version") ?? 0),
         fileByteCount: Int(
           (try connection.integer("PRAGMA page_count") ?? 0)
             &* (try connection.integer("PRAGMA page_size") ?? 0)),

@@ -1,3 +1,4 @@
+import CSQLite
 import Columnar
 import Diagnostics
 
@@ -6,25 +7,26 @@ package struct VerifyReport: Sendable {
   package var segmentCount = 0
   package var blobCount = 0
   package var rowCount = 0
+  /// False for a store of format 1, whose pages carry no checksums.
+  package var hasPageChecks = true
   /// One sentence each; empty for a sound store.
   package var problems: [String] = []
 }
 
 extension Store {
-  /// Reads everything: SQLite's own structures, every checksum, the order and the separation of
-  /// runs, each directory against its data, every statistic against the rows. Never throws for
-  /// damage, which it reports. Errors: W0003, W0011.
+  /// Reads everything: SQLite's own structures, every checksum, the catalogue against itself, the
+  /// order and the separation of runs, each directory against its data, every statistic against the
+  /// rows. Never throws for damage, which it reports. Errors: W0003, W0011.
   package func verify() throws -> VerifyReport {
     let connection = try takeConnection()
     defer { giveBack(connection) }
     try connection.execute("BEGIN")
     var report = VerifyReport()
+    report.hasPageChecks = connection.hasPageChecks
     attempt(&report, "the file") { report in
       let check = try connection.statement("PRAGMA integrity_check(20)")
       defer { check.reset() }
-      while try check.step() {
-        if check.text(0) != "ok" { report.problems.append(check.text(0)) }
-      }
+      while try check.step() { report.problems += integrityProblems(check.text(0)) }
     }
     attempt(&report, "the blocks") { report in
       let query = try connection.statement("SELECT id, checksum, data FROM blob")
@@ -37,11 +39,10 @@ extension Store {
         }
       }
     }
+    attempt(&report, "the catalogue") { report in try verifyCatalogue(connection, &report) }
     var buckets: [Int64] = []
-    attempt(&report, "the buckets") { report in
-      let query = try connection.statement("SELECT id FROM bucket")
-      defer { query.reset() }
-      while try query.step() { buckets.append(query.integer(0)) }
+    attempt(&report, "the buckets") { _ in
+      buckets = try connection.identifiers("SELECT id FROM bucket")
     }
     for bucket in buckets {
       attempt(&report, "bucket \(bucket)") { report in
@@ -50,6 +51,8 @@ extension Store {
         }
       }
     }
+    var known: Set<String> = []
+    report.problems = report.problems.filter { known.insert($0).inserted }
     return report
   }
 
@@ -57,7 +60,9 @@ extension Store {
     _ report: inout VerifyReport, _ what: String, _ body: (inout VerifyReport) throws -> Void
   ) {
     do { try body(&report) } catch let failure as QueryFailure {
-      report.problems.append("\(what): \(failure.message)")
+      // A page that fails is a finding of its own, wherever it was met.
+      let problem = damageText(failure, path: path)
+      report.problems.append(problem.hasPrefix("page ") ? problem : "\(what): \(problem)")
     } catch { report.problems.append("\(what): \(error)") }
   }
 
@@ -80,6 +85,9 @@ extension Store {
           let decoded = try content.decodeRows()
           report.problems += check(row, directory, decoded).map { "\(what): \($0)" }
         } catch { throw damaged(location, error.what) }
+        if let problem = try verifyRuns(of: directory, field, connection) {
+          report.problems.append("\(what): \(problem)")
+        }
         directories.append(directory)
       }
     }
@@ -104,6 +112,19 @@ extension Store {
     do { return try connection.blob(id) } catch let failure as QueryFailure {
       throw CorruptBlob(failure.message)
     } catch { throw CorruptBlob("\(error)") }
+  }
+}
+
+/// The findings in one row of SQLite's check, in the store's words where it means a checksum.
+private func integrityProblems(_ text: String) -> [String] {
+  let lines = text.split(separator: "\n").filter { $0 != "ok" && !$0.hasPrefix("***") }
+  return lines.map { line in
+    // "Page 4: unable to get the page. error code=8202"
+    let number = line.prefix { $0 != ":" }.split(separator: " ").last.flatMap { Int64($0) }
+    guard line.hasSuffix("error code=\(gridflux_ioerr_data)"), let page = number else {
+      return String(line)
+    }
+    return failedPageText(page)
   }
 }
 

@@ -15,6 +15,15 @@ extension Connection {
     return names
   }
 
+  /// The numbers that a statement without bindings gives.
+  func identifiers(_ sql: String) throws -> [Int64] {
+    let query = try statement(sql)
+    defer { query.reset() }
+    var identifiers: [Int64] = []
+    while try query.step() { identifiers.append(query.integer(0)) }
+    return identifiers
+  }
+
   /// All fields of a bucket, by field name, then measurement.
   func fields(bucket: Int64) throws -> [FieldInfo] {
     let query = try statement(

@@ -1,5 +1,7 @@
+import CPageChecks
 import CSQLite
 import Diagnostics
+import Synchronization
 
 /// One SQLite connection with its prepared statements; used by one thread at a time.
 final class Connection: @unchecked Sendable {
@@ -7,11 +9,13 @@ final class Connection: @unchecked Sendable {
   let path: String
   private var statements: [String: Statement] = [:]
 
+  /// Pages are checked over the file system `vfs`; nil for the system's.
   /// Errors: W0001 … W0013, as `storeFailure` maps SQLite's codes.
   init(path: String, flags: Int32, vfs: String?) throws {
     self.path = path
     var opened: OpaquePointer?
-    let code = sqlite3_open_v2(path, &opened, flags | SQLITE_OPEN_NOMUTEX, vfs)
+    let code = sqlite3_open_v2(
+      path, &opened, flags | SQLITE_OPEN_NOMUTEX, pageCheckingFileSystem(over: vfs))
     guard code == SQLITE_OK, let opened else {
       let message = opened.map { String(cString: sqlite3_errmsg($0)) } ?? "out of memory"
       let system = opened.map { sqlite3_system_errno($0) } ?? 0
@@ -29,7 +33,11 @@ final class Connection: @unchecked Sendable {
 
   /// A failure that carries SQLite's own words.
   func failure(_ code: Int32) -> QueryFailure {
-    storeFailure(
+    let page = fileControl(GRIDFLUX_FCNTL_FAILED_PAGE)
+    if code == gridflux_ioerr_data, page > 0 {
+      return damaged(path, failedPageText(page))
+    }
+    return storeFailure(
       code: code, message: String(cString: sqlite3_errmsg(handle)),
       systemError: sqlite3_system_errno(handle), path: path)
   }
@@ -72,12 +80,41 @@ final class Connection: @unchecked Sendable {
     while try statement.step() {}
   }
 
+  /// Reserves the bytes of a checksum at the end of each page. In force from the first page of a new
+  /// file, or the next `VACUUM`.
+  func reservePageChecks() throws {
+    var count = Int32(GRIDFLUX_PAGE_CHECK_BYTES)
+    try check(sqlite3_file_control(handle, "main", SQLITE_FCNTL_RESERVE_BYTES, &count))
+  }
+
+  /// Writes checksums from the first page on; for a file that is about to be made.
+  func checkPagesFromTheFirst() { _ = fileControl(GRIDFLUX_FCNTL_CHECK_PAGES) }
+
+  /// True where each page has a checksum.
+  var hasPageChecks: Bool { fileControl(GRIDFLUX_FCNTL_HAS_PAGE_CHECKS) == 1 }
+
+  private func fileControl(_ operation: Int32) -> Int64 {
+    var number: sqlite3_int64 = 0
+    let code = sqlite3_file_control(handle, "main", operation, &number)
+    return code == SQLITE_OK ? number : 0
+  }
+
   var lastRowID: Int64 { sqlite3_last_insert_rowid(handle) }
   var changes: Int { Int(sqlite3_changes(handle)) }
   var inTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
 
   /// Forgets the statements, so that the schema may change hands.
   func finalizeStatements() { statements.removeAll() }
+}
+
+private let registering = Mutex(())
+
+/// The name of the file system that checks pages over another one.
+private func pageCheckingFileSystem(over base: String?) -> String {
+  let name = "gridflux-pages" + (base.map { "-\($0)" } ?? "")
+  // Fails without memory; SQLite then knows no such file system and says so.
+  registering.withLock { _ in _ = gridflux_register_page_checks(name, base) }
+  return name
 }
 
 /// A value bound to a statement.

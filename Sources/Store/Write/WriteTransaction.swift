@@ -22,11 +22,7 @@ final class WriteTransaction {
   init(_ store: Store) throws {
     try store.refuseIfReadOnly()
     self.store = store
-    lock =
-      store.options.virtualFileSystem == nil
-      ? try WriterLock(
-        storePath: store.path, location: store.location,
-        waitMilliseconds: store.options.waitMilliseconds) : nil
+    lock = try store.takeWriterLock()
     connection = try store.takeConnection()
     do {
       try connection.execute("BEGIN IMMEDIATE")

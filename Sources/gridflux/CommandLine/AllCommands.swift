@@ -3,8 +3,7 @@
 let allCommands: [Command] = [
   runCommand, explainCommand, compareCommand, ingestCommand, exportCommand, formatCommand,
   checkCommand, testCommand, synthesizeCommand, storeInfoCommand, storeVerifyCommand,
-  storeCompactCommand,
-  storeBackupCommand,
-  deleteCommand, doctorCommand, documentationCommand, completionsCommand, manualCommand,
+  storeCompactCommand, storeBackupCommand, storeUpgradeCommand, deleteCommand, doctorCommand,
+  documentationCommand, completionsCommand, manualCommand,
   shellCommand,
 ]

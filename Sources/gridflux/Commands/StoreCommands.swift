@@ -46,6 +46,26 @@ let storeCompactCommand = Command(
   return ExitCode.success
 }
 
+/// `gridflux store upgrade`: an older format brought up to the present one.
+let storeUpgradeCommand = Command(
+  name: "store upgrade",
+  summary: "bring a store of an older format up to the present one",
+  operands: "",
+  flags: [CommonFlags.store],
+  details: """
+    Stores of older formats are read and written as they are; format 2 adds a checksum to each page
+    of the file. The file is written anew, which needs room for a copy of it.
+    example: gridflux store upgrade --store grid.db
+    """
+) { arguments in
+  let (engine, _) = try openEngine(arguments)
+  let format = try engine.upgradeStore()
+  writeOutput(
+    format.from == format.to
+      ? "format \(format.to) already\n" : "upgraded from format \(format.from) to \(format.to)\n")
+  return ExitCode.success
+}
+
 /// `gridflux store backup`: a consistent copy while others read and write.
 let storeBackupCommand = Command(
   name: "store backup",

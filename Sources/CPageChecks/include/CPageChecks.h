@@ -1,0 +1,30 @@
+#ifndef GRIDFLUX_CPAGECHECKS_H
+#define GRIDFLUX_CPAGECHECKS_H
+
+// A SQLite file system with a checksum in the last eight bytes of each page of a database.
+//
+// It lies over another file system and does nothing to databases whose header does not reserve
+// eight bytes a page (byte 20, https://www.sqlite.org/fileformat.html). Where it does, a page gets
+// its checksum when it is written into the database, and is compared with it whenever it is read:
+// table, index, list of free pages or overflow. The checksum covers the page's number, so a page in
+// the wrong place is noticed too. Frames of the write-ahead log have SQLite's own checksums.
+//
+// A page that fails gives SQLITE_IOERR_DATA.
+
+// Bytes at the end of a page that hold its checksum: what SQLITE_FCNTL_RESERVE_BYTES asks for.
+#define GRIDFLUX_PAGE_CHECK_BYTES 8
+
+// File controls (`sqlite3_file_control`), each with an `sqlite3_int64 *`.
+// Writes checksums from the first page on, for a file that has no header yet; argument unused.
+#define GRIDFLUX_FCNTL_CHECK_PAGES 0x47464301
+// The page that failed last, counted from 1, and forgets it; 0 for none.
+#define GRIDFLUX_FCNTL_FAILED_PAGE 0x47464302
+// 1 where pages have checksums, else 0.
+#define GRIDFLUX_FCNTL_HAS_PAGE_CHECKS 0x47464303
+
+// Registers the file system under `name`, over the one called `base` (NULL: the system's files).
+// Returns SQLite's code; SQLITE_OK where it was registered before. Not to be called by two threads
+// at once. What it registers lives as long as the process.
+int gridflux_register_page_checks(const char *name, const char *base);
+
+#endif

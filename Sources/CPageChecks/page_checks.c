@@ -1,0 +1,297 @@
+#include "CPageChecks.h"
+
+#include <CStore.h>
+#include <sqlite3.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+// A database file; the file below it follows in memory.
+typedef struct checked_file {
+  sqlite3_file base;
+  bool has_checks;
+  // The locks of a writer, in either kind of journal.
+  bool holds_log, holds_reserved;
+  // 0 until a header was seen or a page written.
+  int page_size;
+  sqlite3_int64 failed_page;
+  uint8_t *page;
+  int page_room;
+} checked_file;
+
+enum { header_bytes = 100, page_bytes_min = 512, page_bytes_max = 65536 };
+
+static sqlite3_file *below(sqlite3_file *file) {
+  return (sqlite3_file *)((char *)file + sizeof(checked_file));
+}
+
+static sqlite3_vfs *under(sqlite3_vfs *vfs) { return vfs->pAppData; }
+
+static uint64_t checksum(const uint8_t *page, int size, sqlite3_int64 offset) {
+  uint64_t number = (uint64_t)(offset / size) + 1;
+  return gridflux_checksum(page, (size_t)size - GRIDFLUX_PAGE_CHECK_BYTES) ^
+         number * 0x9E3779B97F4A7C15ull;
+}
+
+static uint64_t stored(const uint8_t *page, int size) {
+  uint64_t word = 0;
+  for (int byte = GRIDFLUX_PAGE_CHECK_BYTES; byte > 0; byte--) word = word << 8 | page[size - byte];
+  return word;
+}
+
+static void store(uint8_t *page, int size, uint64_t word) {
+  for (int byte = 1; byte <= GRIDFLUX_PAGE_CHECK_BYTES; byte++, word >>= 8)
+    page[size - byte] = (uint8_t)word;
+}
+
+// Takes over what a database's first bytes say of its pages.
+static void learn(checked_file *self, const uint8_t *header) {
+  if (memcmp(header, "SQLite format 3", 16) != 0) return;
+  int size = header[16] << 8 | header[17];
+  self->page_size = size == 1 ? page_bytes_max : size;
+  self->has_checks = header[20] == GRIDFLUX_PAGE_CHECK_BYTES;
+}
+
+static bool is_page(int count, sqlite3_int64 offset) {
+  return count >= page_bytes_min && count <= page_bytes_max && (count & (count - 1)) == 0 &&
+         offset % count == 0;
+}
+
+static bool reserve_page(checked_file *self, int size) {
+  if (self->page_room >= size) return true;
+  free(self->page);
+  self->page = malloc((size_t)size);
+  self->page_room = self->page == NULL ? 0 : size;
+  return self->page != NULL;
+}
+
+// A page that is free and was never written reads as zeros, or lies beyond the end of the file. Only
+// a writer that takes it into use may ask for it.
+static bool may_be_unwritten(const checked_file *self) {
+  return self->holds_log || self->holds_reserved;
+}
+
+static bool is_zero(const uint8_t *bytes, int count) {
+  return bytes[0] == 0 && memcmp(bytes, bytes + 1, (size_t)count - 1) == 0;
+}
+
+// Reads a whole page and compares it with its checksum.
+static int read_page(checked_file *self, uint8_t *out, int size, sqlite3_int64 offset) {
+  sqlite3_file *file = below(&self->base);
+  int code = file->pMethods->xRead(file, out, size, offset);
+  if (code != SQLITE_OK && code != SQLITE_IOERR_SHORT_READ) return code;
+  if (offset == 0) learn(self, out);
+  // A length that the header does not name is SQLite's first guess: it will read again.
+  if (!self->has_checks || (offset == 0 && self->page_size != size)) return code;
+  if (code == SQLITE_OK && stored(out, size) == checksum(out, size, offset)) return SQLITE_OK;
+  if (may_be_unwritten(self) && is_zero(out, size)) return code;
+  self->failed_page = offset / size + 1;
+  return SQLITE_IOERR_DATA;
+}
+
+// MARK: Methods of a database file
+
+static int checked_close(sqlite3_file *file) {
+  free(((checked_file *)file)->page);
+  return below(file)->pMethods->xClose(below(file));
+}
+
+static int checked_read(sqlite3_file *file, void *out, int count, sqlite3_int64 offset) {
+  checked_file *self = (checked_file *)file;
+  // SQLite looks at the header before it knows how long a page is, and again for the counter in it.
+  bool in_header = offset + count <= header_bytes;
+  if (!in_header && is_page(count, offset) && (self->page_size == count || offset == 0))
+    return read_page(self, out, count, offset);
+  if (in_header || !self->has_checks || self->page_size < page_bytes_min) {
+    int code = below(file)->pMethods->xRead(below(file), out, count, offset);
+    if (code == SQLITE_OK && offset == 0 && count == header_bytes) learn(self, out);
+    return code;
+  }
+  // Part of a page, as SQLite reads long values: the whole page is read and compared.
+  int size = self->page_size;
+  int start = (int)(offset % size);
+  if (start + count > size || !reserve_page(self, size))
+    return start + count > size ? SQLITE_IOERR_READ : SQLITE_IOERR_NOMEM;
+  int code = read_page(self, self->page, size, offset - start);
+  memcpy(out, self->page + start, (size_t)count);
+  return code;
+}
+
+static int checked_write(sqlite3_file *file, const void *bytes, int count, sqlite3_int64 offset) {
+  checked_file *self = (checked_file *)file;
+  sqlite3_file *next = below(file);
+  if (!is_page(count, offset)) return next->pMethods->xWrite(next, bytes, count, offset);
+  if (offset == 0) {
+    learn(self, bytes);
+  } else if (!self->has_checks) {
+    // Another process may have given this database checksums since its header was read.
+    uint8_t header[header_bytes];
+    if (next->pMethods->xRead(next, header, header_bytes, 0) == SQLITE_OK) learn(self, header);
+  }
+  if (!self->has_checks) return next->pMethods->xWrite(next, bytes, count, offset);
+  if (!reserve_page(self, count)) return SQLITE_IOERR_NOMEM;
+  memcpy(self->page, bytes, (size_t)count);
+  store(self->page, count, checksum(self->page, count, offset));
+  return next->pMethods->xWrite(next, self->page, count, offset);
+}
+
+static int checked_truncate(sqlite3_file *file, sqlite3_int64 size) {
+  return below(file)->pMethods->xTruncate(below(file), size);
+}
+
+static int checked_sync(sqlite3_file *file, int flags) {
+  return below(file)->pMethods->xSync(below(file), flags);
+}
+
+static int checked_size(sqlite3_file *file, sqlite3_int64 *size) {
+  return below(file)->pMethods->xFileSize(below(file), size);
+}
+
+static int checked_lock(sqlite3_file *file, int level) {
+  int code = below(file)->pMethods->xLock(below(file), level);
+  if (code == SQLITE_OK && level >= SQLITE_LOCK_RESERVED)
+    ((checked_file *)file)->holds_reserved = true;
+  return code;
+}
+
+static int checked_unlock(sqlite3_file *file, int level) {
+  if (level < SQLITE_LOCK_RESERVED) ((checked_file *)file)->holds_reserved = false;
+  return below(file)->pMethods->xUnlock(below(file), level);
+}
+
+static int checked_reserved_lock(sqlite3_file *file, int *result) {
+  return below(file)->pMethods->xCheckReservedLock(below(file), result);
+}
+
+static int checked_control(sqlite3_file *file, int operation, void *argument) {
+  checked_file *self = (checked_file *)file;
+  sqlite3_int64 *number = argument;
+  switch (operation) {
+    case GRIDFLUX_FCNTL_CHECK_PAGES: self->has_checks = true; return SQLITE_OK;
+    case GRIDFLUX_FCNTL_FAILED_PAGE:
+      *number = self->failed_page;
+      self->failed_page = 0;
+      return SQLITE_OK;
+    case GRIDFLUX_FCNTL_HAS_PAGE_CHECKS: *number = self->has_checks; return SQLITE_OK;
+    default: return below(file)->pMethods->xFileControl(below(file), operation, argument);
+  }
+}
+
+static int checked_sector_size(sqlite3_file *file) {
+  return below(file)->pMethods->xSectorSize(below(file));
+}
+
+static int checked_characteristics(sqlite3_file *file) {
+  return below(file)->pMethods->xDeviceCharacteristics(below(file));
+}
+
+static int checked_shm_map(
+    sqlite3_file *file, int region, int size, int extend, void volatile **memory) {
+  return below(file)->pMethods->xShmMap(below(file), region, size, extend, memory);
+}
+
+static int checked_shm_lock(sqlite3_file *file, int offset, int count, int flags) {
+  int code = below(file)->pMethods->xShmLock(below(file), offset, count, flags);
+  // The first lock of the log's index is its writer's (https://www.sqlite.org/walformat.html).
+  if (offset == 0 && code == SQLITE_OK)
+    ((checked_file *)file)->holds_log =
+        (flags & SQLITE_SHM_LOCK) != 0 && (flags & SQLITE_SHM_EXCLUSIVE) != 0;
+  return code;
+}
+
+static void checked_shm_barrier(sqlite3_file *file) {
+  below(file)->pMethods->xShmBarrier(below(file));
+}
+
+static int checked_shm_unmap(sqlite3_file *file, int delete) {
+  return below(file)->pMethods->xShmUnmap(below(file), delete);
+}
+
+// Version 2 has no mapped files: pages that bypass `xRead` could not be compared.
+#define METHODS(VERSION)                                                                     \
+  {                                                                                          \
+    .iVersion = VERSION, .xClose = checked_close, .xRead = checked_read,                     \
+    .xWrite = checked_write, .xTruncate = checked_truncate, .xSync = checked_sync,           \
+    .xFileSize = checked_size, .xLock = checked_lock, .xUnlock = checked_unlock,             \
+    .xCheckReservedLock = checked_reserved_lock, .xFileControl = checked_control,            \
+    .xSectorSize = checked_sector_size, .xDeviceCharacteristics = checked_characteristics,   \
+    .xShmMap = checked_shm_map, .xShmLock = checked_shm_lock,                                \
+    .xShmBarrier = checked_shm_barrier, .xShmUnmap = checked_shm_unmap                       \
+  }
+
+static const sqlite3_io_methods methods_without_log = METHODS(1);
+static const sqlite3_io_methods methods = METHODS(2);
+
+// MARK: Methods of the file system
+
+static int checked_open(
+    sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, int *flags_out) {
+  sqlite3_vfs *base = under(vfs);
+  // Logs, journals and temporary files are the business of the file system below alone.
+  if ((flags & SQLITE_OPEN_MAIN_DB) == 0) return base->xOpen(base, name, file, flags, flags_out);
+  memset(file, 0, sizeof(checked_file));
+  sqlite3_file *next = below(file);
+  next->pMethods = NULL;
+  int code = base->xOpen(base, name, next, flags, flags_out);
+  if (next->pMethods != NULL)
+    file->pMethods = next->pMethods->iVersion < 2 ? &methods_without_log : &methods;
+  return code;
+}
+
+static int checked_delete(sqlite3_vfs *vfs, const char *name, int sync) {
+  return under(vfs)->xDelete(under(vfs), name, sync);
+}
+
+static int checked_access(sqlite3_vfs *vfs, const char *name, int flags, int *result) {
+  return under(vfs)->xAccess(under(vfs), name, flags, result);
+}
+
+static int checked_full_name(sqlite3_vfs *vfs, const char *name, int count, char *out) {
+  return under(vfs)->xFullPathname(under(vfs), name, count, out);
+}
+
+static int checked_randomness(sqlite3_vfs *vfs, int count, char *out) {
+  return under(vfs)->xRandomness(under(vfs), count, out);
+}
+
+static int checked_sleep(sqlite3_vfs *vfs, int microseconds) {
+  return under(vfs)->xSleep(under(vfs), microseconds);
+}
+
+static int checked_time(sqlite3_vfs *vfs, double *time) {
+  return under(vfs)->xCurrentTime(under(vfs), time);
+}
+
+static int checked_last_error(sqlite3_vfs *vfs, int count, char *out) {
+  return under(vfs)->xGetLastError(under(vfs), count, out);
+}
+
+int gridflux_register_page_checks(const char *name, const char *base_name) {
+  if (sqlite3_vfs_find(name) != NULL) return SQLITE_OK;
+  sqlite3_vfs *base = sqlite3_vfs_find(base_name);
+  if (base == NULL) return SQLITE_ERROR;
+  sqlite3_vfs *vfs = calloc(1, sizeof *vfs);
+  char *copy = sqlite3_mprintf("%s", name);
+  if (vfs == NULL || copy == NULL) {
+    free(vfs);
+    sqlite3_free(copy);
+    return SQLITE_NOMEM;
+  }
+  // Version 1: SQLite then asks for times in days, which it only needs for its date functions.
+  *vfs = (sqlite3_vfs){
+      .iVersion = 1,
+      .szOsFile = (int)sizeof(checked_file) + base->szOsFile,
+      .mxPathname = base->mxPathname,
+      .zName = copy,
+      .pAppData = base,
+      .xOpen = checked_open,
+      .xDelete = checked_delete,
+      .xAccess = checked_access,
+      .xFullPathname = checked_full_name,
+      .xRandomness = checked_randomness,
+      .xSleep = checked_sleep,
+      .xCurrentTime = checked_time,
+      .xGetLastError = checked_last_error,
+  };
+  return sqlite3_vfs_register(vfs, 0);
+}
