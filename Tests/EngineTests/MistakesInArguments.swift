@@ -216,6 +216,12 @@ private let mistakesInColumns: [AppliedFixTests.Mistake] = [
     name: "a misspelt tag to group by", code: "H0016", says: "\"idd\"",
     script: "\(meters) |> group(columns: [\"idd\"]) |> sum()"),
   .init(
+    name: "a misspelt tag in a filter", code: "H0016", says: "\"idd\"",
+    script: "\(meters) |> filter(fn: (r) => r.idd != \"\") |> sum()"),
+  .init(
+    name: "a misspelt tag in brackets", code: "H0016", says: "\"idd\"",
+    script: "\(meters) |> filter(fn: (r) => r[\"idd\"] =~ /m/ and r._value >= 0.0)"),
+  .init(
     name: "a misspelt column to keep", code: "H0016", says: "\"_valeu\"",
     script: "\(demand) |> keep(columns: [\"_time\", \"_valeu\"])"),
   .init(

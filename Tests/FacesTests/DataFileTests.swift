@@ -38,6 +38,26 @@ struct DataFileTests {
     #expect(again.output.contains("0 points new, 0 replaced, 47 already there"), "\(again)")
   }
 
+  @Test("what was deleted comes back with its file")
+  func readAgainAfterADelete() throws {
+    let runner = try CommandLineRunner()
+    defer { runner.remove() }
+    try runner.write("m f=1 0\nm f=2 1000000000\n", to: "x.lp")
+    func ingest(_ bucket: String) throws -> String {
+      try runner.run(["ingest", "--store", "grid.db", "-b", bucket, "x.lp"]).output
+    }
+    #expect(try ingest("a").contains("2 points new"))
+    #expect(try ingest("ab").contains("2 points new"))
+    #expect(try ingest("a").contains("went on after line 2"))
+    let deleted = try runner.run([
+      "delete", "--store", "grid.db", "-b", "a", "--start", "1970-01-01T00:00:01Z", "--stop",
+      "1971-01-01T00:00:00Z",
+    ])
+    #expect(deleted.output.contains("deleted 1 points"), "\(deleted)")
+    #expect(try ingest("a").contains("1 points new, 0 replaced, 1 already there"))
+    #expect(try ingest("ab").contains("went on after line 2"))
+  }
+
   @Test("results for programs are not mixed with what was found")
   func quiet() throws {
     let runner = try CommandLineRunner()

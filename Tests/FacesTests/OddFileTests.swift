@@ -11,6 +11,15 @@ struct OddFileTests {
     ("header.csv", Data("time,v\n".utf8), "no row of data", "rows below its header"),
     ("plain.csv", Data("a,b\n1,2\n".utf8), "no column holds times; found a, b", "--time COLUMN"),
     (
+      "far.csv", Data("time,v\n2023-01-01,1\n9999-01-01,2\n2023-01-02,3\n".utf8),
+      "time does in 2 of the 3 rows looked at, not so \"9999-01-01\"",
+      "--time time --time-format ymd"
+    ),
+    (
+      "uneven.json", Data(#"{"time": ["2023-01-01", "2023-01-02"], "v": [1]}"#.utf8),
+      "time, v hold arrays of several lengths", "give these one length"
+    ),
+    (
       "wide.csv", Data([0xFF, 0xFE]) + ("time,v\n".data(using: .utf16LittleEndian) ?? Data()),
       "UTF-16 text", "iconv -f UTF-16 -t UTF-8 wide.csv"
     ),

@@ -49,6 +49,27 @@ struct WrittenFileTests {
     #expect(fine.status == 0, "\(fine)")
   }
 
+  @Test("a link stays a link, a pipe stays a pipe, and no file beside the target is touched")
+  func linksAndPipes() throws {
+    let runner = try filled()
+    defer { runner.remove() }
+    let script = """
+      set -e
+      echo mine > out.lp.partial; echo old > real.lp; chmod 600 real.lp; ln -s real.lp link.lp
+      "$0" export --store grid.db -b x -o link.lp
+      test -L link.lp; test "$(stat -c %a real.lp)" = 600; cat real.lp
+      "$0" export --store grid.db -b x -o out.lp; cat out.lp out.lp.partial
+      mkfifo pipe; cat pipe > read.lp & "$0" export --store grid.db -b x -o pipe; wait
+      test -p pipe; cat read.lp; ls
+      """
+    let answer = try runner.run(
+      ["-c", script, CommandLineRunner.program.path], program: URL(fileURLWithPath: "/bin/sh"))
+    #expect(answer.status == 0, "\(answer)")
+    #expect(answer.output.components(separatedBy: "m f=1 0\n").count == 4, "\(answer)")
+    #expect(answer.output.contains("mine"), "\(answer)")
+    #expect(!answer.output.contains("partial-"), "\(answer)")
+  }
+
   @Test("refused lines are not kept where lines are read")
   func rejects() throws {
     let runner = try CommandLineRunner()

@@ -24,6 +24,8 @@ struct ColumnSketch {
   private(set) var dayCount = 0
   /// Cells that are a time of day.
   private(set) var clockCount = 0
+  /// The first cell that is no time in any form that is tried.
+  private(set) var firstWithoutTime: String?
   /// Of whole numbers.
   private(set) var wholeRange: ClosedRange<Int64>?
 
@@ -49,14 +51,19 @@ struct ColumnSketch {
     if ClockForm.timeOfDay(text) != nil { clockCount += 1 }
     var hasOffset = false
     var isDay = false
+    var isTime = false
     for index in timeCounts.indices {
       let form = timeCounts[index].form
       guard let time = form.read(text), form.unixPrecision == nil || isPlausible(time) else {
         continue
       }
       timeCounts[index].count += 1
+      isTime = true
       if form.unixPrecision == nil, time.offset != nil { hasOffset = true }
       if time.isDay { isDay = true }
+    }
+    if !isTime, firstWithoutTime == nil {
+      firstWithoutTime = String(decoding: text.prefix(40), as: UTF8.self)
     }
     if hasOffset { offsetCount += 1 }
     if isDay { dayCount += 1 }
@@ -108,6 +115,15 @@ struct ColumnSketch {
     let enough = max(1, (valueCount * 9 + 9) / 10)
     return timeCounts.compactMap { $0.count >= enough ? $0.form : nil }
   }
+
+  /// The form in which the most cells are times, where it is at least a third of them.
+  var nearlyTimes: (form: TimeForm, count: Int)? {
+    timeCounts.filter { $0.count > 0 && $0.count * 3 >= valueCount }
+      .max { $0.count < $1.count }.map { ($0.form, $0.count) }
+  }
+
+  /// JSON's arrays stay as they are written.
+  var holdsArrays: Bool { !distinct.isEmpty && distinct.allSatisfy { $0.hasPrefix("[") } }
 
   /// 1990 to 2100: other whole numbers are no unix times.
   private func isPlausible(_ time: CellTime) -> Bool {

@@ -103,15 +103,35 @@ struct TableSniffer {
 
   /// No column holds times, and points need them.
   func withoutTimes() -> QueryFailure {
-    let names = sketches.prefix(8).map(\.name).joined(separator: ", ")
-    let dots = sketches.count > 8 ? ", …" : ""
+    guard rowCount > 0 else {
+      return noTimes(
+        "there is no row of data to tell the columns by",
+        fix: "name a file that holds rows below its header")
+    }
+    let arrays = sketches.filter(\.holdsArrays).map(\.name)
+    if arrays.count > 1 {
+      return noTimes(
+        "no column holds times; \(shown(arrays)) hold arrays of several lengths",
+        fix: "arrays of one length in one object are read as columns: give these one length")
+    }
+    let nearly = sketches.compactMap { sketch in sketch.nearlyTimes.map { (sketch, $0) } }
+      .max { $0.1.count < $1.1.count }
+    if let (sketch, times) = nearly, options.role(of: sketch.name) == nil {
+      let example = sketch.firstWithoutTime.map { ", not so \(quoted($0))" } ?? ""
+      return noTimes(
+        "no column holds times; \(sketch.name) does in \(times.count) of the "
+          + "\(sketch.valueCount) rows looked at\(example)",
+        fix: "--time \(sketch.name) --time-format \(times.form.rawValue) takes it and refuses the "
+          + "others, each with its line")
+    }
     return noTimes(
-      rowCount == 0
-        ? "there is no row of data to tell the columns by"
-        : "no column holds times; found \(names)\(dots)",
-      fix: rowCount == 0
-        ? "name a file that holds rows below its header"
-        : "name it: --time COLUMN --time-format dmy")
+      "no column holds times; found \(shown(sketches.map(\.name)))",
+      fix: "name it: --time COLUMN --time-format "
+        + TimeForm.allCases.map(\.rawValue).joined(separator: "|"))
+  }
+
+  private func shown(_ names: [String]) -> String {
+    names.prefix(8).joined(separator: ", ") + (names.count > 8 ? ", …" : "")
   }
 
   /// The roles of all columns. repeatsTimes: several rows have one time, so that texts name series.

@@ -32,6 +32,9 @@ extension Store {
       let folded = test.folded(measurement: field.measurement, field: field.name)
       try transaction.delete(range.lowerBound...(range.upperBound &- 1), of: field, where: folded)
     }
+    // A file that was read would not be read again; its points, where they are gone, may come back.
+    try transaction.connection.run(
+      "DELETE FROM ingest_progress WHERE substr(file, 1, length(?1)) = ?1", .text(bucket + "\n"))
     try transaction.foldIfFull()
     try transaction.commit()
     return removed

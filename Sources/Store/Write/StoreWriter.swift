@@ -238,7 +238,7 @@ let reservedLabels: Set<String> = ["_time", "_value", "_field", "_measurement", 
 
 /// How far a file was read into the store.
 package struct IngestProgress: Sendable, Hashable {
-  /// What makes the file the same one: path, size, a checksum of its beginning …
+  /// The bucket, a line end, and what makes the file the same one: path, size, time of change.
   package var file: String
   /// Lines and bytes committed.
   package var line: Int

@@ -59,7 +59,8 @@ private func resolvedPath(_ path: String) -> String {
   return (realPath(folder.isEmpty ? "." : folder) ?? folder) + "/" + name
 }
 
-private func realPath(_ path: String) -> String? {
+/// A path without links; nil for a file that is not there.
+func realPath(_ path: String) -> String? {
   guard let resolved = realpath(path, nil) else { return nil }
   defer { free(resolved) }
   return String(cString: resolved)

@@ -28,35 +28,58 @@ func writeFile(
   bytes pieces: (@escaping (UnsafeRawBufferPointer) throws -> Void) throws -> Void
 ) throws {
   try checkTarget(path)
-  let temporary = path + ".partial"
-  guard let file = fopen(temporary, "we") else { throw failure(path) }
+  var status = stat()
+  let isThere = stat(path, &status) == 0
+  if isThere, status.st_mode & S_IFMT != S_IFREG { return try writeInto(path, pieces) }
+  // Beside the file that a link names, so that the link stays.
+  let target = realPath(path) ?? path
+  let temporary = "\(target).partial-\(getpid())"
+  guard let file = fopen(temporary, "wxe") else { throw failure(path) }
   do {
-    try pieces { piece in
-      if fwrite(piece.baseAddress, 1, piece.count, file) < piece.count { throw failure(path) }
-    }
+    if isThere { fchmod(fileno(file), status.st_mode & 0o777) }
+    try write(pieces, to: file, path)
   } catch {
-    fclose(file)
     unlink(temporary)
     throw error
   }
-  guard fclose(file) == 0, rename(temporary, path) == 0 else {
+  guard rename(temporary, target) == 0 else {
     let reason = failure(path)
     unlink(temporary)
     throw reason
   }
 }
 
+/// A device or a pipe takes the bytes as they come: nothing may take its place.
+private func writeInto(
+  _ path: String, _ pieces: (@escaping (UnsafeRawBufferPointer) throws -> Void) throws -> Void
+) throws {
+  guard let file = fopen(path, "we") else { throw failure(path) }
+  try write(pieces, to: file, path)
+}
+
+/// Writes the pieces and closes the file, whatever happens.
+private func write(
+  _ pieces: (@escaping (UnsafeRawBufferPointer) throws -> Void) throws -> Void,
+  to file: UnsafeMutablePointer<FILE>, _ path: String
+) throws {
+  do {
+    try pieces { piece in
+      if fwrite(piece.baseAddress, 1, piece.count, file) < piece.count { throw failure(path) }
+    }
+  } catch {
+    fclose(file)
+    throw error
+  }
+  guard fclose(file) == 0 else { throw failure(path) }
+}
+
 /// The same for bytes that are no text.
 func writeFile(_ path: String, bytes: [UInt8]) throws {
-  try checkTarget(path)
-  let temporary = path + ".partial"
-  guard let file = fopen(temporary, "we") else { throw failure(path) }
-  let count = fwrite(bytes, 1, bytes.count, file)
-  guard fclose(file) == 0, count == bytes.count, rename(temporary, path) == 0 else {
-    let reason = failure(path)
-    unlink(temporary)
-    throw reason
-  }
+  try writeFile(
+    path,
+    bytes: { (write: @escaping (UnsafeRawBufferPointer) throws -> Void) in
+      try bytes.withUnsafeBytes { try write($0) }
+    })
 }
 
 /// Whether a file holds a text, which comes in pieces, and nothing else. Errors: those of `pieces`.

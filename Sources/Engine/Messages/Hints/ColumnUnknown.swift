@@ -2,7 +2,8 @@ import Diagnostics
 import Planning
 import Syntax
 
-/// A step that passes over a column it does not find, by a name that is nearly that of another one.
+/// A step that passes over a column it does not find, by a name that is nearly that of another one; a
+/// filter that lets no row pass and tests a column that is not there.
 struct ColumnUnknown: HintRule {
   let code = DiagnosticCode.columnUnknown
 
@@ -13,6 +14,10 @@ struct ColumnUnknown: HintRule {
   ]
 
   func hint(on run: RunSoFar) throws -> Diagnostic? {
+    namedColumn(run) ?? testedColumn(run)
+  }
+
+  private func namedColumn(_ run: RunSoFar) -> Diagnostic? {
     for node in run.nodes {
       for step in node.steps where Self.silent.contains(run.functionName(step)) {
         guard let call = run.place(step) else { continue }
@@ -32,6 +37,53 @@ struct ColumnUnknown: HintRule {
       }
     }
     return nil
+  }
+
+  private func testedColumn(_ run: RunSoFar) -> Diagnostic? {
+    for node in run.nodes where run.statistics[node.id]?.rows == 0 {
+      for step in node.steps where run.functionName(step) == "filter" {
+        guard let call = run.place(step),
+          case .function(let predicate)? = run.chain.argument("fn", of: call)?.kind,
+          let row = predicate.parameters.first?.name.name
+        else { continue }
+        let columns = run.columnNames(node.inputs.first ?? node)
+        if columns.isEmpty { continue }
+        let unknown = testedColumns(of: row, in: predicate).first { !columns.contains($0.name) }
+        guard let unknown else { continue }
+        let better = nearest(unknown.name, in: columns).map { "\(row)[\(quoted($0))]" }
+        return Diagnostic(
+          code,
+          "no table has the column \(quoted(unknown.name)) that \(run.named(step)) tests: no row "
+            + "passes", at: unknown.place, severity: .hint,
+          notes: ["the columns are \(columns.joined(separator: ", "))"],
+          fix: better.map { "use \($0)" }, edits: better.map { [Edit(unknown.place, $0)] } ?? [])
+      }
+    }
+    return nil
+  }
+
+  /// The columns of its row that a predicate reads, `r.name` or `r["name"]`, but for those that it
+  /// asks whether they exist.
+  private func testedColumns(
+    of row: String, in predicate: FunctionLiteral
+  ) -> [(name: String, place: Span)] {
+    var found: [(name: String, place: Span)] = []
+    var stack: [Expression] = []
+    Expression.Kind.function(predicate).forEachChild { stack.append($0) }
+    while let expression = stack.popLast() {
+      switch expression.kind {
+      case .unary(.exists, _): continue
+      case .member(let object, let name):
+        if case .identifier(row) = object.kind { found.append((name.name, expression.span)) }
+      case .index(let object, let index):
+        if case .identifier(row) = object.kind, case .string(let name) = index.kind {
+          found.append((name, expression.span))
+        }
+      default: break
+      }
+      expression.kind.forEachChild { stack.append($0) }
+    }
+    return found.sorted { $0.place.start < $1.place.start }
   }
 
   /// The columns that a call names in texts.
