@@ -3,24 +3,40 @@ import Syntax
 
 extension Inference {
   /// The type of a function literal. Default values belong to the scope around the function,
-  /// parameters are monomorphic in the body.
+  /// parameters are monomorphic in the body. A default has to suit the body, and does not narrow
+  /// what a caller may give instead: it is held against a general copy of the function's type.
   func inferFunction(_ function: FunctionLiteral, _ span: Span, _ expected: TypeID?) -> TypeID {
-    let guide = expected.flatMap { graph.shape($0) }
+    let hasDefaults = function.parameters.contains { $0.defaultValue != nil }
+    guard hasDefaults else {
+      return inferParametersAndBody(function, span, expected.flatMap { graph.shape($0) })
+    }
+    graph.level &+= 1
+    let type = inferParametersAndBody(function, span, nil)
+    graph.level &-= 1
+    let general = graph.shape(graph.instantiateAsGeneral(type))
+    for parameter in function.parameters where !parameter.isPipe {
+      guard let value = parameter.defaultValue else { continue }
+      let valueType = infer(value)
+      let label = graph.labels.label(parameter.name.name)
+      guard let wanted = general?.parameters.first(where: { $0.name == label }) else { continue }
+      require(wanted.type, valueType, at: value.span, .defaultValue(parameter.name))
+    }
+    return type
+  }
+
+  private func inferParametersAndBody(
+    _ function: FunctionLiteral, _ span: Span, _ guide: FunctionShape?
+  ) -> TypeID {
     var shape = FunctionShape(pipe: nil, parameters: [], result: graph.error)
     var names: [(name: String, type: TypeID)] = []
     for parameter in function.parameters {
       let label = graph.labels.label(parameter.name.name)
-      var type = guidedType(label, isPipe: parameter.isPipe, guide) ?? graph.variable()
+      let type = guidedType(label, isPipe: parameter.isPipe, guide) ?? graph.variable()
       if parameter.isPipe {
         shape.pipe = .init(name: label, type: type)
-      } else if let value = parameter.defaultValue {
-        let valueType = infer(value)
-        if !require(type, valueType, at: value.span, .defaultValue(parameter.name)) {
-          type = graph.error
-        }
-        add(.init(name: label, type: type, isOptional: true), to: &shape)
       } else {
-        add(.init(name: label, type: type, isOptional: false), to: &shape)
+        add(
+          .init(name: label, type: type, isOptional: parameter.defaultValue != nil), to: &shape)
       }
       names.append((parameter.name.name, type))
     }

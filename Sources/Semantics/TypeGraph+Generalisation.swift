@@ -41,56 +41,68 @@ extension TypeGraph {
 
   /// A copy of a type with fresh variables in place of the generic ones. Parts without generic
   /// variables are shared, equal parts are copied once. Complexity: O(nodes of the type).
-  func instantiate(_ type: TypeID) -> TypeID {
+  func instantiate(_ type: TypeID) -> TypeID { copy(type, above: TypeNode.genericLevel - 1) }
+
+  /// The same, as if the variables above the current level were generic; they stay as they are.
+  func instantiateAsGeneral(_ type: TypeID) -> TypeID { copy(type, above: level) }
+
+  private func copy(_ type: TypeID, above level: Int32) -> TypeID {
     let root = find(type)
     if isGround(root) { return root }
-    let mark = newStamp()
-    return instantiate(root, mark, 0)
+    return instantiate(root, Copying(mark: newStamp(), level: level), 0)
   }
 
-  private func instantiate(_ type: TypeID, _ mark: Int32, _ depth: Int) -> TypeID {
+  /// Variables above the level are replaced; what was copied has the mark.
+  private struct Copying {
+    let mark: Int32
+    let level: Int32
+  }
+
+  private func instantiate(_ type: TypeID, _ copying: Copying, _ depth: Int) -> TypeID {
     let id = find(type)
     if isGround(id) { return id }
-    if marks[id.index] == mark { return copies[id.index] }
+    if marks[id.index] == copying.mark { return copies[id.index] }
     guard depth < Self.typeDepthMax else { return exceed(.depth) }
-    let copied = copyNode(id, mark, depth + 1)
-    marks[id.index] = mark
+    let copied = copyNode(id, copying, depth + 1)
+    marks[id.index] = copying.mark
     copies[id.index] = copied
     return copied
   }
 
-  private func copyNode(_ id: TypeID, _ mark: Int32, _ depth: Int) -> TypeID {
+  private func copyNode(_ id: TypeID, _ copying: Copying, _ depth: Int) -> TypeID {
     let node = nodes[id.index]
     switch node {
     case .variable(let ownLevel, let kinds):
-      return ownLevel == TypeNode.genericLevel ? variable(kinds) : id
+      return ownLevel > copying.level ? variable(kinds) : id
     case .array(let element):
-      let copied = instantiate(element, mark, depth)
+      let copied = instantiate(element, copying, depth)
       return same(copied, element) ? id : copy(.array(copied), originOf: id, ground: false)
     case .stream(let element):
-      let copied = instantiate(element, mark, depth)
+      let copied = instantiate(element, copying, depth)
       return same(copied, element) ? id : copy(.stream(copied), originOf: id, ground: false)
     case .vector(let element):
-      let copied = instantiate(element, mark, depth)
+      let copied = instantiate(element, copying, depth)
       return same(copied, element) ? id : copy(.vector(copied), originOf: id, ground: false)
     case .dictionary(let key, let value):
-      let (newKey, newValue) = (instantiate(key, mark, depth), instantiate(value, mark, depth))
+      let (newKey, newValue) = (
+        instantiate(key, copying, depth), instantiate(value, copying, depth)
+      )
       if same(newKey, key), same(newValue, value) { return id }
       return copy(.dictionary(key: newKey, value: newValue), originOf: id, ground: false)
-    case .property: return copyRow(id, mark, depth)
-    case .function(let index): return copyFunction(id, functions[Int(index)], mark, depth)
+    case .property: return copyRow(id, copying, depth)
+    case .function(let index): return copyFunction(id, functions[Int(index)], copying, depth)
     case .basic, .dynamic, .emptyRecord, .error, .link: return id
     }
   }
 
   private func same(_ copied: TypeID, _ original: TypeID) -> Bool { copied == find(original) }
 
-  private func copyRow(_ id: TypeID, _ mark: Int32, _ depth: Int) -> TypeID {
+  private func copyRow(_ id: TypeID, _ copying: Copying, _ depth: Int) -> TypeID {
     let (properties, tail) = rowProperties(id)
-    var result = instantiate(tail, mark, depth)
+    var result = instantiate(tail, copying, depth)
     var changed = result != tail
     for property in properties.reversed() {
-      let value = instantiate(property.value, mark, depth)
+      let value = instantiate(property.value, copying, depth)
       changed = changed || !same(value, property.value)
       result =
         changed
@@ -102,21 +114,21 @@ extension TypeGraph {
   }
 
   private func copyFunction(
-    _ id: TypeID, _ shape: FunctionShape, _ mark: Int32, _ depth: Int
+    _ id: TypeID, _ shape: FunctionShape, _ copying: Copying, _ depth: Int
   ) -> TypeID {
     let pipe = shape.pipe.map {
-      FunctionShape.Pipe(name: $0.name, type: instantiate($0.type, mark, depth))
+      FunctionShape.Pipe(name: $0.name, type: instantiate($0.type, copying, depth))
     }
     var changed = false
     if let pipe, let old = shape.pipe { changed = !same(pipe.type, old.type) }
     var parameters = shape.parameters
     for (index, parameter) in shape.parameters.enumerated() {
-      let type = instantiate(parameter.type, mark, depth)
+      let type = instantiate(parameter.type, copying, depth)
       changed = changed || !same(type, parameter.type)
       parameters[index] = .init(
         name: parameter.name, type: type, isOptional: parameter.isOptional)
     }
-    let result = instantiate(shape.result, mark, depth)
+    let result = instantiate(shape.result, copying, depth)
     if !changed, same(result, shape.result) { return id }
     return copy(
       FunctionShape(pipe: pipe, parameters: parameters, result: result), originOf: id)

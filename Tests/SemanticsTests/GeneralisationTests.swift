@@ -15,7 +15,7 @@ struct GeneralisationTests {
     ("x = (v) => v", "(v: A) => A"),
     ("x = (a, b) => a + b", "(a: A, b: A) => A where A: Addable"),
     ("x = (a, b) => a == b", "(a: A, b: B) => bool where A: Equatable, B: Equatable"),
-    ("x = (a, b=1) => a + b", "(a: int, ?b: int) => int"),
+    ("x = (a, b=1) => a + b", "(a: A, ?b: A) => A where A: Addable"),
     ("x = (t=<-, n) => t", "(<-t: A, n: B) => A"),
     ("x = (r) => r.a", "(r: {A with a: B}) => B"),
     ("x = (r) => ({r with a: 1})", "(r: A) => {A with a: int} where A: Record"),
@@ -67,7 +67,29 @@ struct GeneralisationTests {
     #expect(inferred("f = (a, b=a) => b").lines == ["T0005 undefined identifier a @ a"])
     let result = inferred("a = \"s\"\nf = (a, b=a) => b")
     #expect(result.lines == [])
-    #expect(result.text("f") == "(a: A, ?b: string) => string")
+    #expect(result.text("f") == "(a: A, ?b: B) => B")
+  }
+
+  /// A default does not narrow what may be given instead of it.
+  @Test(arguments: [
+    "f = (start=-1h, stop=2024-01-01T00:00:00Z) => [start]\nx = f(start: 1)\ny = f(start: -1h)",
+    "f = (a, b=1) => a + b\nx = f(a: 1.5, b: 2.0)\ny = f(a: 1)",
+    "f = (x=\"default\") => x\nx = f(x: 1)",
+    "f = (opts={a: 1}) => opts.a\nx = f(opts: {a: 2, b: 3})",
+    "f = (arg=(x=<-) => x, w) => w |> arg()\nx = f(arg: (v=<-) => v, w: 0)",
+    "g = (f) => f(a: 1.5)\nx = g(f: (a, b=1) => a)",
+  ])
+  func defaultsDoNotLeak(script: String) {
+    #expect(inferred(script).lines == [])
+  }
+
+  @Test(arguments: [
+    ("f = (a=1) => a + \"s\"", "T0001 expected string but found int @ 1"),
+    ("f = (arg=(x=<-) => x) => 0 |> arg()\ng = () => f(arg: (x) => 5 + x)", "T0"),
+  ])
+  func defaultsSuitTheBody(script: String, message: String) {
+    let lines = inferred(script).lines
+    #expect(lines.first?.hasPrefix(message) == true, "\(lines)")
   }
 
   @Test func aNameIsKnownOnlyAfterItsStatement() {
