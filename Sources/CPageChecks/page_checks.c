@@ -1,55 +1,50 @@
 #include "CPageChecks.h"
 
 #include <CStore.h>
-#include <sqlite3.h>
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
-// A database file; the file below it follows in memory.
-typedef struct checked_file {
-  sqlite3_file base;
-  bool has_checks;
-  // The locks of a writer, in either kind of journal.
-  bool holds_log, holds_reserved;
-  // 0 until a header was seen or a page written.
-  int page_size;
-  sqlite3_int64 failed_page;
-  uint8_t *page;
-  int page_room;
-} checked_file;
+#include "pages.h"
 
-enum { header_bytes = 100, page_bytes_min = 512, page_bytes_max = 65536 };
+enum { header_bytes = 100 };
 
 static sqlite3_file *below(sqlite3_file *file) {
-  return (sqlite3_file *)((char *)file + sizeof(checked_file));
+  return (sqlite3_file *)((char *)file + sizeof(database_file));
 }
 
 static sqlite3_vfs *under(sqlite3_vfs *vfs) { return vfs->pAppData; }
 
-static uint64_t checksum(const uint8_t *page, int size, sqlite3_int64 offset) {
-  uint64_t number = (uint64_t)(offset / size) + 1;
-  return gridflux_checksum(page, (size_t)size - GRIDFLUX_PAGE_CHECK_BYTES) ^
-         number * 0x9E3779B97F4A7C15ull;
+static uint64_t checksum(const uint8_t *page, int size, sqlite3_int64 number) {
+  return gridflux_checksum(page, (size_t)size - page_check_bytes) ^
+         (uint64_t)number * 0x9E3779B97F4A7C15ull;
 }
 
-static uint64_t stored(const uint8_t *page, int size) {
-  uint64_t word = 0;
-  for (int byte = GRIDFLUX_PAGE_CHECK_BYTES; byte > 0; byte--) word = word << 8 | page[size - byte];
-  return word;
-}
-
-static void store(uint8_t *page, int size, uint64_t word) {
-  for (int byte = 1; byte <= GRIDFLUX_PAGE_CHECK_BYTES; byte++, word >>= 8)
+void gridflux_stamp_page(uint8_t *page, int size, sqlite3_int64 number) {
+  uint64_t word = checksum(page, size, number);
+  for (int byte = 1; byte <= page_check_bytes; byte++, word >>= 8)
     page[size - byte] = (uint8_t)word;
 }
 
-// Takes over what a database's first bytes say of its pages.
-static void learn(checked_file *self, const uint8_t *header) {
-  if (memcmp(header, "SQLite format 3", 16) != 0) return;
+bool gridflux_page_holds(const uint8_t *page, int size, sqlite3_int64 number) {
+  uint64_t word = 0;
+  for (int byte = page_check_bytes; byte > 0; byte--) word = word << 8 | page[size - byte];
+  return word == checksum(page, size, number);
+}
+
+bool gridflux_is_header(const uint8_t *bytes) {
+  return memcmp(bytes, "SQLite format 3", 16) == 0;
+}
+
+bool gridflux_reserves_checks(const uint8_t *header) {
+  return gridflux_is_header(header) && header[20] == page_check_bytes;
+}
+
+void gridflux_learn(database_file *self, const uint8_t *header) {
+  if (!gridflux_is_header(header)) return;
   int size = header[16] << 8 | header[17];
   self->page_size = size == 1 ? page_bytes_max : size;
-  self->has_checks = header[20] == GRIDFLUX_PAGE_CHECK_BYTES;
+  self->has_checks = gridflux_reserves_checks(header);
+  self->writes_checks = self->has_checks || self->is_forced;
 }
 
 static bool is_page(int count, sqlite3_int64 offset) {
@@ -57,7 +52,7 @@ static bool is_page(int count, sqlite3_int64 offset) {
          offset % count == 0;
 }
 
-static bool reserve_page(checked_file *self, int size) {
+static bool reserve_page(database_file *self, int size) {
   if (self->page_room >= size) return true;
   free(self->page);
   self->page = malloc((size_t)size);
@@ -67,7 +62,7 @@ static bool reserve_page(checked_file *self, int size) {
 
 // A page that is free and was never written reads as zeros, or lies beyond the end of the file. Only
 // a writer that takes it into use may ask for it.
-static bool may_be_unwritten(const checked_file *self) {
+static bool may_be_unwritten(const database_file *self) {
   return self->holds_log || self->holds_reserved;
 }
 
@@ -76,14 +71,14 @@ static bool is_zero(const uint8_t *bytes, int count) {
 }
 
 // Reads a whole page and compares it with its checksum.
-static int read_page(checked_file *self, uint8_t *out, int size, sqlite3_int64 offset) {
+static int read_page(database_file *self, uint8_t *out, int size, sqlite3_int64 offset) {
   sqlite3_file *file = below(&self->base);
   int code = file->pMethods->xRead(file, out, size, offset);
   if (code != SQLITE_OK && code != SQLITE_IOERR_SHORT_READ) return code;
-  if (offset == 0) learn(self, out);
+  if (offset == 0) gridflux_learn(self, out);
   // A length that the header does not name is SQLite's first guess: it will read again.
   if (!self->has_checks || (offset == 0 && self->page_size != size)) return code;
-  if (code == SQLITE_OK && stored(out, size) == checksum(out, size, offset)) return SQLITE_OK;
+  if (code == SQLITE_OK && gridflux_page_holds(out, size, offset / size + 1)) return SQLITE_OK;
   if (may_be_unwritten(self) && is_zero(out, size)) return code;
   self->failed_page = offset / size + 1;
   return SQLITE_IOERR_DATA;
@@ -92,19 +87,19 @@ static int read_page(checked_file *self, uint8_t *out, int size, sqlite3_int64 o
 // MARK: Methods of a database file
 
 static int checked_close(sqlite3_file *file) {
-  free(((checked_file *)file)->page);
+  free(((database_file *)file)->page);
   return below(file)->pMethods->xClose(below(file));
 }
 
 static int checked_read(sqlite3_file *file, void *out, int count, sqlite3_int64 offset) {
-  checked_file *self = (checked_file *)file;
+  database_file *self = (database_file *)file;
   // SQLite looks at the header before it knows how long a page is, and again for the counter in it.
   bool in_header = offset + count <= header_bytes;
   if (!in_header && is_page(count, offset) && (self->page_size == count || offset == 0))
     return read_page(self, out, count, offset);
   if (in_header || !self->has_checks || self->page_size < page_bytes_min) {
     int code = below(file)->pMethods->xRead(below(file), out, count, offset);
-    if (code == SQLITE_OK && offset == 0 && count == header_bytes) learn(self, out);
+    if (code == SQLITE_OK && offset == 0 && count == header_bytes) gridflux_learn(self, out);
     return code;
   }
   // Part of a page, as SQLite reads long values: the whole page is read and compared.
@@ -118,20 +113,16 @@ static int checked_read(sqlite3_file *file, void *out, int count, sqlite3_int64 
 }
 
 static int checked_write(sqlite3_file *file, const void *bytes, int count, sqlite3_int64 offset) {
-  checked_file *self = (checked_file *)file;
+  database_file *self = (database_file *)file;
   sqlite3_file *next = below(file);
-  if (!is_page(count, offset)) return next->pMethods->xWrite(next, bytes, count, offset);
-  if (offset == 0) {
-    learn(self, bytes);
-  } else if (!self->has_checks) {
-    // Another process may have given this database checksums since its header was read.
-    uint8_t header[header_bytes];
-    if (next->pMethods->xRead(next, header, header_bytes, 0) == SQLITE_OK) learn(self, header);
-  }
-  if (!self->has_checks) return next->pMethods->xWrite(next, bytes, count, offset);
+  // Pages that come out of the log have what they had when they went into it.
+  if (self->in_checkpoint || !is_page(count, offset))
+    return next->pMethods->xWrite(next, bytes, count, offset);
+  if (offset == 0) gridflux_learn(self, bytes);
+  if (!self->writes_checks) return next->pMethods->xWrite(next, bytes, count, offset);
   if (!reserve_page(self, count)) return SQLITE_IOERR_NOMEM;
   memcpy(self->page, bytes, (size_t)count);
-  store(self->page, count, checksum(self->page, count, offset));
+  gridflux_stamp_page(self->page, count, offset / count + 1);
   return next->pMethods->xWrite(next, self->page, count, offset);
 }
 
@@ -150,12 +141,12 @@ static int checked_size(sqlite3_file *file, sqlite3_int64 *size) {
 static int checked_lock(sqlite3_file *file, int level) {
   int code = below(file)->pMethods->xLock(below(file), level);
   if (code == SQLITE_OK && level >= SQLITE_LOCK_RESERVED)
-    ((checked_file *)file)->holds_reserved = true;
+    ((database_file *)file)->holds_reserved = true;
   return code;
 }
 
 static int checked_unlock(sqlite3_file *file, int level) {
-  if (level < SQLITE_LOCK_RESERVED) ((checked_file *)file)->holds_reserved = false;
+  if (level < SQLITE_LOCK_RESERVED) ((database_file *)file)->holds_reserved = false;
   return below(file)->pMethods->xUnlock(below(file), level);
 }
 
@@ -164,17 +155,22 @@ static int checked_reserved_lock(sqlite3_file *file, int *result) {
 }
 
 static int checked_control(sqlite3_file *file, int operation, void *argument) {
-  checked_file *self = (checked_file *)file;
+  database_file *self = (database_file *)file;
   sqlite3_int64 *number = argument;
   switch (operation) {
-    case GRIDFLUX_FCNTL_CHECK_PAGES: self->has_checks = true; return SQLITE_OK;
+    case GRIDFLUX_FCNTL_CHECK_PAGES:
+      self->is_forced = self->writes_checks = true;
+      return SQLITE_OK;
     case GRIDFLUX_FCNTL_FAILED_PAGE:
       *number = self->failed_page;
       self->failed_page = 0;
       return SQLITE_OK;
     case GRIDFLUX_FCNTL_HAS_PAGE_CHECKS: *number = self->has_checks; return SQLITE_OK;
-    default: return below(file)->pMethods->xFileControl(below(file), operation, argument);
+    case SQLITE_FCNTL_CKPT_START: self->in_checkpoint = true; break;
+    case SQLITE_FCNTL_CKPT_DONE: self->in_checkpoint = false; break;
+    default: break;
   }
+  return below(file)->pMethods->xFileControl(below(file), operation, argument);
 }
 
 static int checked_sector_size(sqlite3_file *file) {
@@ -194,7 +190,7 @@ static int checked_shm_lock(sqlite3_file *file, int offset, int count, int flags
   int code = below(file)->pMethods->xShmLock(below(file), offset, count, flags);
   // The first lock of the log's index is its writer's (https://www.sqlite.org/walformat.html).
   if (offset == 0 && code == SQLITE_OK)
-    ((checked_file *)file)->holds_log =
+    ((database_file *)file)->holds_log =
         (flags & SQLITE_SHM_LOCK) != 0 && (flags & SQLITE_SHM_EXCLUSIVE) != 0;
   return code;
 }
@@ -224,12 +220,26 @@ static const sqlite3_io_methods methods = METHODS(2);
 
 // MARK: Methods of the file system
 
+static int open_log(
+    sqlite3_vfs *base, const char *name, sqlite3_file *file, int flags, int *flags_out) {
+  log_file *self = (log_file *)file;
+  memset(self, 0, sizeof(log_file));
+  self->frame_start = -1;
+  // SQLite passes names that lead back to the database.
+  self->database = (database_file *)sqlite3_database_file_object(name);
+  sqlite3_file *next = (sqlite3_file *)((char *)file + sizeof(log_file));
+  int code = base->xOpen(base, name, next, flags, flags_out);
+  if (next->pMethods != NULL) file->pMethods = &gridflux_log_methods;
+  return code;
+}
+
 static int checked_open(
     sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, int *flags_out) {
   sqlite3_vfs *base = under(vfs);
-  // Logs, journals and temporary files are the business of the file system below alone.
+  if ((flags & SQLITE_OPEN_WAL) != 0) return open_log(base, name, file, flags, flags_out);
+  // Journals and temporary files are the business of the file system below alone.
   if ((flags & SQLITE_OPEN_MAIN_DB) == 0) return base->xOpen(base, name, file, flags, flags_out);
-  memset(file, 0, sizeof(checked_file));
+  memset(file, 0, sizeof(database_file));
   sqlite3_file *next = below(file);
   next->pMethods = NULL;
   int code = base->xOpen(base, name, next, flags, flags_out);
@@ -280,7 +290,9 @@ int gridflux_register_page_checks(const char *name, const char *base_name) {
   // Version 1: SQLite then asks for times in days, which it only needs for its date functions.
   *vfs = (sqlite3_vfs){
       .iVersion = 1,
-      .szOsFile = (int)sizeof(checked_file) + base->szOsFile,
+      .szOsFile = (int)(sizeof(database_file) > sizeof(log_file) ? sizeof(database_file)
+                                                              : sizeof(log_file)) +
+                  base->szOsFile,
       .mxPathname = base->mxPathname,
       .zName = copy,
       .pAppData = base,

@@ -109,7 +109,10 @@ extension Store {
 
   /// An older format than the present one is for tests.
   static func createSchema(_ connection: Connection, format: Int = formatVersion) throws {
-    if format >= 2 { try connection.reservePageChecks() }
+    if format >= 2 {
+      try connection.reservePageChecks()
+      connection.checkPagesFromTheFirst()
+    }
     try connection.execute(
       """
       PRAGMA page_size=16384; PRAGMA auto_vacuum=INCREMENTAL;

@@ -221,4 +221,88 @@ import Testing
     #expect(try store.verify().problems == [])
     #expect(try store.info().formatVersion == 1)
   }
+
+  /// A program that knows nothing of checksums may read the store, and fold its log as it closes.
+  @Test func anotherProgramMayFoldTheLog() throws {
+    let path = try makeStore()
+    let store = try Store.open(path: path)
+    for round in 0..<4 as Range<Int64> {
+      let times = (0..<2_000).map { Int64($0) + round * 1_000 }
+      try store.write(tags: [("host", "z")], times: times, floats: times.map { Double($0) })
+      if round == 2 {
+        let foreign = try ForeignConnection(path)
+        #expect(foreign.integer("SELECT count(*) FROM bucket") == 1)
+        #expect(foreign.integer("PRAGMA wal_checkpoint(TRUNCATE)") == 0)
+      }
+    }
+    let expected = lines(try store.read())
+    // As a killed process leaves it: the file and its log.
+    let copy = directory.file("killed.db")
+    for suffix in ["", "-wal"] {
+      try FileManager.default.copyItem(atPath: path + suffix, toPath: copy + suffix)
+    }
+    #expect(try FileManager.default.attributesOfItem(atPath: copy + "-wal")[.size] as? Int != 0)
+    do {
+      let foreign = try ForeignConnection(copy)
+      #expect(foreign.integer("SELECT count(*) FROM bucket") == 1)
+    }
+    #expect(!FileManager.default.fileExists(atPath: copy + "-wal"))
+    for path in [copy, path] {
+      let again = try Store.open(path: path)
+      #expect(try again.verify().problems == [])
+      #expect(lines(try again.read()) == expected)
+    }
+  }
+
+  /// An upgrade that a reader stops half-way leaves a store that goes on to work, whoever folds the
+  /// log and in whatever order.
+  @Test func aStoppedUpgradeDoesNoHarm() throws {
+    let path = try makeOldStore()
+    let before = lines(try Store.open(path: path).read())
+    let reader = try Connection(path: path, flags: SQLITE_OPEN_READONLY, vfs: nil)
+    func look() throws {
+      if reader.inTransaction { try reader.execute("COMMIT") }
+      try reader.execute("BEGIN")
+      _ = try reader.integer("SELECT count(*) FROM blob")
+    }
+    try look()
+    var options = StoreOptions()
+    options.waitMilliseconds = 20
+    options.bufferedRowsMax = 0
+    #expect(throws: QueryFailure.self) { try Store.open(path: path, options: options).upgrade() }
+    for round in 0..<4 as Range<Int64> {
+      try look()
+      let times = (0..<3_000).map { Int64($0) + round * 1_000 }
+      let writer = try Store.open(path: path, options: options)
+      try writer.write(tags: [("host", "a")], times: times, floats: times.map { Double($0) })
+    }
+    try reader.execute("COMMIT")
+    let store = try Store.open(path: path)
+    #expect(try store.verify().problems == [])
+    #expect(Array(lines(try store.read()).suffix(before.count)) == before)
+    #expect(try store.upgrade() == 1)
+    let report = try Store.open(path: path).verify()
+    #expect(report.problems == [] && report.hasPageChecks)
+  }
+}
+
+/// A connection of a program that has no part in the checksums.
+private final class ForeignConnection {
+  private var handle: OpaquePointer?
+
+  init(_ path: String) throws {
+    try #require(sqlite3_open_v2(path, &handle, SQLITE_OPEN_READWRITE, nil) == SQLITE_OK)
+  }
+
+  deinit { sqlite3_close_v2(handle) }
+
+  /// The first column of the first row; nil where there is none.
+  func integer(_ sql: String) -> Int64? {
+    var statement: OpaquePointer?
+    defer { sqlite3_finalize(statement) }
+    guard sqlite3_prepare_v2(handle, sql, -1, &statement, nil) == SQLITE_OK,
+      sqlite3_step(statement) == SQLITE_ROW
+    else { return nil }
+    return sqlite3_column_int64(statement, 0)
+  }
 }

@@ -5,9 +5,10 @@
 //
 // It lies over another file system and does nothing to databases whose header does not reserve
 // eight bytes a page (byte 20, https://www.sqlite.org/fileformat.html). Where it does, a page gets
-// its checksum when it is written into the database, and is compared with it whenever it is read:
-// table, index, list of free pages or overflow. The checksum covers the page's number, so a page in
-// the wrong place is noticed too. Frames of the write-ahead log have SQLite's own checksums.
+// its checksum when it is written, into the write-ahead log or into the database, and is compared
+// with it whenever it is read from the database: table, index, list of free pages or overflow. The
+// checksum covers the page's number, so a page in the wrong place is noticed too. Frames of the log
+// have SQLite's own checksums besides.
 //
 // A page that fails gives SQLITE_IOERR_DATA.
 
@@ -15,7 +16,8 @@
 #define GRIDFLUX_PAGE_CHECK_BYTES 8
 
 // File controls (`sqlite3_file_control`), each with an `sqlite3_int64 *`.
-// Writes checksums from the first page on, for a file that has no header yet; argument unused.
+// Writes checksums whatever page 1 says so far: for a file that has none yet, or is to be written
+// anew; argument unused.
 #define GRIDFLUX_FCNTL_CHECK_PAGES 0x47464301
 // The page that failed last, counted from 1, and forgets it; 0 for none.
 #define GRIDFLUX_FCNTL_FAILED_PAGE 0x47464302

@@ -13,6 +13,7 @@ extension Store {
     let format = Int(try connection.integer("PRAGMA user_version") ?? 0)
     guard format < Self.formatVersion else { return format }
     try connection.reservePageChecks()
+    connection.checkPagesFromTheFirst()
     // `VACUUM` builds the new file beside the old one; it need not fit into memory.
     try connection.execute("PRAGMA temp_store=FILE; VACUUM")
     // The number comes last, and not before all pages with checksums have left the log: it promises
