@@ -84,6 +84,32 @@ static int read_page(database_file *self, uint8_t *out, int size, sqlite3_int64 
   return SQLITE_IOERR_DATA;
 }
 
+// Whether a page of the file has its checksum or was never written. Another process may be about to
+// write it, so that it is looked at more than once.
+static bool is_sound(database_file *self, sqlite3_int64 number) {
+  sqlite3_file *file = below(&self->base);
+  int size = self->page_size;
+  for (int attempt = 0; attempt < 4; attempt++) {
+    int code = file->pMethods->xRead(file, self->page, size, (number - 1) * size);
+    if (code != SQLITE_OK) return false;
+    if (gridflux_page_holds(self->page, size, number) || is_zero(self->page, size)) return true;
+    sqlite3_sleep(2);
+  }
+  return false;
+}
+
+static int find_failed_page(database_file *self, sqlite3_int64 *number) {
+  sqlite3_int64 from = *number < 1 ? 1 : *number, bytes = 0;
+  *number = 0;
+  if (self->page_size < page_bytes_min) return SQLITE_OK;
+  int code = below(&self->base)->pMethods->xFileSize(below(&self->base), &bytes);
+  if (code != SQLITE_OK || !reserve_page(self, self->page_size))
+    return code != SQLITE_OK ? code : SQLITE_IOERR_NOMEM;
+  for (sqlite3_int64 page = from; page <= bytes / self->page_size && *number == 0; page++)
+    if (!is_sound(self, page)) *number = page;
+  return SQLITE_OK;
+}
+
 // MARK: Methods of a database file
 
 static int checked_close(sqlite3_file *file) {
@@ -165,6 +191,7 @@ static int checked_control(sqlite3_file *file, int operation, void *argument) {
       *number = self->failed_page;
       self->failed_page = 0;
       return SQLITE_OK;
+    case GRIDFLUX_FCNTL_FIND_FAILED_PAGE: return find_failed_page(self, number);
     case GRIDFLUX_FCNTL_HAS_PAGE_CHECKS: *number = self->has_checks; return SQLITE_OK;
     case SQLITE_FCNTL_CKPT_START: self->in_checkpoint = true; break;
     case SQLITE_FCNTL_CKPT_DONE: self->in_checkpoint = false; break;

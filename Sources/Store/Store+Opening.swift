@@ -148,10 +148,17 @@ extension Store {
   /// log to replay, it is read as it is.
   private func openHandle(_ flags: Int32) throws -> Connection {
     let connection = try Connection(path: path, flags: flags, vfs: options.virtualFileSystem)
-    guard readOnly, options.virtualFileSystem == nil,
-      sqlite3_exec(connection.handle, "SELECT 1 FROM sqlite_schema", nil, nil, nil) & 0xFF
-        == SQLITE_CANTOPEN, access(path + "-wal", F_OK) != 0
-    else { return connection }
+    guard readOnly, options.virtualFileSystem == nil else { return connection }
+    let code = sqlite3_exec(connection.handle, "SELECT 1 FROM sqlite_schema", nil, nil, nil) & 0xFF
+    guard code == SQLITE_CANTOPEN || code == SQLITE_READONLY else { return connection }
+    var log = stat()
+    if stat(path + "-wal", &log) == 0, log.st_size > 0 {
+      throw QueryFailure(
+        .storeForbidden,
+        "the store \(location) was not closed, and its log \(location)-wal can be read only where its "
+          + "directory can be written", kind: .store, upstreamCode: 1,
+        fix: "copy \(location) and \(location)-wal to a directory of yours")
+    }
     let escaped = path.utf8.map { byte -> String in
       let plain = byte == 0x2F || byte == 0x2E || byte == 0x2D || byte == 0x5F
       let letter = UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte || (byte | 0x20) &- 0x61 < 26
@@ -161,7 +168,8 @@ extension Store {
         : "%" + String(decoding: [hex[Int(byte >> 4)], hex[Int(byte & 15)]], as: UTF8.self)
     }
     return try Connection(
-      path: "file:\(escaped.joined())?immutable=1", flags: flags | SQLITE_OPEN_URI, vfs: nil)
+      path: "file:\(escaped.joined())?immutable=1", flags: flags | SQLITE_OPEN_URI, vfs: nil,
+      name: path)
   }
 
   private static func newerFormat(_ path: String, _ format: Int) -> QueryFailure {

@@ -118,6 +118,22 @@ import Testing
     #expect(try verify(path) == ["page \(root) of the file fails its checksum"])
   }
 
+  /// Pages on the list of free ones are copied by a backup.
+  @Test func pagesThatHoldNothingAreLookedAt() throws {
+    let path = try makeStore()
+    do {
+      let connection = try Connection(path: path, flags: SQLITE_OPEN_READWRITE, vfs: nil)
+      try connection.execute(
+        "CREATE TABLE t(x); INSERT INTO t VALUES(randomblob(100000)); DROP TABLE t")
+    }
+    #expect(try verify(path) == [])
+    var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+    let page = bytes.count / Self.pageBytes
+    bytes[(page - 1) * Self.pageBytes + 4_000] ^= 1
+    try bytes.write(to: URL(fileURLWithPath: path))
+    #expect(try verify(path) == ["page \(page) of the file fails its checksum"])
+  }
+
   @Test func saysHowMuchOfAFileIsThere() throws {
     let path = try makeStore()
     let bytes = try Data(contentsOf: URL(fileURLWithPath: path))

@@ -23,6 +23,9 @@
 #define GRIDFLUX_FCNTL_FAILED_PAGE 0x47464302
 // 1 where pages have checksums, else 0.
 #define GRIDFLUX_FCNTL_HAS_PAGE_CHECKS 0x47464303
+// Reads all pages of the database from the one given on, whatever they hold; gives the first that has
+// neither its checksum nor zeros, or 0. Only where all pages have checksums.
+#define GRIDFLUX_FCNTL_FIND_FAILED_PAGE 0x47464304
 
 // Registers the file system under `name`, over the one called `base` (NULL: the system's files).
 // Returns SQLite's code; SQLITE_OK where it was registered before. Not to be called by two threads

@@ -14,6 +14,9 @@ package struct VerifyReport: Sendable {
 }
 
 extension Store {
+  /// Failed pages that are listed.
+  private static let pageProblemsMax = 20
+
   /// Reads everything: SQLite's own structures, every checksum, the catalogue against itself, the
   /// order and the separation of runs, each directory against its data, every statistic against the
   /// rows. Never throws for damage, which it reports. Errors: W0003, W0011.
@@ -23,6 +26,15 @@ extension Store {
     try connection.execute("BEGIN")
     var report = VerifyReport()
     report.hasPageChecks = connection.hasPageChecks
+    attempt(&report, "the file") { report in
+      // Pages that hold nothing are not looked at by SQLite, and are copied by a backup.
+      let format = try connection.integer("PRAGMA user_version") ?? 0
+      var page = format >= 2 ? connection.failedPage(from: 1) : nil
+      while let failed = page, report.problems.count < Self.pageProblemsMax {
+        report.problems.append(failedPageText(failed))
+        page = connection.failedPage(from: failed + 1)
+      }
+    }
     attempt(&report, "the file") { report in
       let check = try connection.statement("PRAGMA integrity_check(20)")
       defer { check.reset() }

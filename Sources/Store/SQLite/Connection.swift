@@ -11,8 +11,9 @@ final class Connection: @unchecked Sendable {
 
   /// Pages are checked over the file system `vfs`; nil for the system's.
   /// Errors: W0001 … W0013, as `storeFailure` maps SQLite's codes.
-  init(path: String, flags: Int32, vfs: String?) throws {
-    self.path = path
+  /// name: what messages call it, where that is not its path.
+  init(path: String, flags: Int32, vfs: String?, name: String? = nil) throws {
+    self.path = name ?? path
     var opened: OpaquePointer?
     let code = sqlite3_open_v2(
       path, &opened, flags | SQLITE_OPEN_NOMUTEX, pageCheckingFileSystem(over: vfs))
@@ -20,7 +21,7 @@ final class Connection: @unchecked Sendable {
       let message = opened.map { String(cString: sqlite3_errmsg($0)) } ?? "out of memory"
       let system = opened.map { sqlite3_system_errno($0) } ?? 0
       sqlite3_close_v2(opened)
-      throw storeFailure(code: code, message: message, systemError: system, path: path)
+      throw storeFailure(code: code, message: message, systemError: system, path: self.path)
     }
     handle = opened
     sqlite3_extended_result_codes(handle, 1)
@@ -93,8 +94,15 @@ final class Connection: @unchecked Sendable {
   /// True where each page has a checksum.
   var hasPageChecks: Bool { fileControl(GRIDFLUX_FCNTL_HAS_PAGE_CHECKS) == 1 }
 
-  private func fileControl(_ operation: Int32) -> Int64 {
-    var number: sqlite3_int64 = 0
+  /// The first page of the file from `page` on that fails its checksum, whether or not anything is in
+  /// it; nil for none.
+  func failedPage(from page: Int64) -> Int64? {
+    let found = fileControl(GRIDFLUX_FCNTL_FIND_FAILED_PAGE, page)
+    return found > 0 ? found : nil
+  }
+
+  private func fileControl(_ operation: Int32, _ argument: Int64 = 0) -> Int64 {
+    var number: sqlite3_int64 = argument
     let code = sqlite3_file_control(handle, "main", operation, &number)
     return code == SQLITE_OK ? number : 0
   }
