@@ -10,9 +10,11 @@
 #include <vector>
 
 struct gridflux_regexp {
-  explicit gridflux_regexp(const std::string &pattern, const RE2::Options &options)
-      : compiled(pattern, options) {}
+  gridflux_regexp(const std::string &pattern, bool tests_no_boundary, const RE2::Options &options)
+      : compiled(pattern, options), tests_no_boundary(tests_no_boundary) {}
   RE2 compiled;
+  // The pattern holds `\B`, which RE2 finds between the bytes of one character too.
+  bool tests_no_boundary;
 };
 
 namespace {
@@ -29,8 +31,9 @@ void report(const std::string &message, char *error, size_t capacity) {
 }
 
 // Reads Go's syntax into RE2's: this RE2 does not know `(?<n>` yet, and knows `\C`, which Go does
-// not. Returns false where `\C` stands outside of a quotation.
-bool translate(const char *pattern, size_t length, std::string &result) {
+// not. Returns false where `\C` stands outside of a quotation; says whether `\B` does.
+bool translate(
+    const char *pattern, size_t length, std::string &result, bool &tests_no_boundary) {
   bool in_class = false;
   for (size_t i = 0; i < length; i++) {
     char c = pattern[i];
@@ -44,6 +47,7 @@ bool translate(const char *pattern, size_t length, std::string &result) {
         continue;
       }
       if (pattern[i + 1] == 'C' && !in_class) return false;
+      if (pattern[i + 1] == 'B') tests_no_boundary = true;
       result.append(pattern + i, 2);
       i++;
       continue;
@@ -71,20 +75,48 @@ bool translate(const char *pattern, size_t length, std::string &result) {
   return true;
 }
 
+// The leftmost match at or after `start`. RE2 tests `\B` between bytes, Go between characters: an
+// empty match inside a character is none, and the search goes on at the next character. Other
+// patterns cannot match there, as all that they take is whole characters.
+bool match(
+    const gridflux_regexp *regexp, const char *text, size_t length, size_t start,
+    re2::StringPiece *pieces, int groups) {
+  re2::StringPiece subject(text, length);
+  if (!regexp->tests_no_boundary)
+    return regexp->compiled.Match(subject, start, length, RE2::UNANCHORED, pieces, groups);
+  re2::StringPiece whole;
+  if (groups == 0) {
+    pieces = &whole;
+    groups = 1;
+  }
+  auto continues = [&](size_t at) {
+    return at < length && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
+  };
+  while (regexp->compiled.Match(subject, start, length, RE2::UNANCHORED, pieces, groups)) {
+    if (!pieces[0].empty() || length == 0) return true;
+    size_t at = static_cast<size_t>(pieces[0].data() - text);
+    if (!continues(at)) return true;
+    while (continues(at)) at++;
+    start = at;
+  }
+  return false;
+}
+
 }  // namespace
 
 gridflux_regexp *gridflux_regexp_compile(
     const char *pattern, size_t length, char *error, size_t error_capacity) {
   try {
     std::string translated;
-    if (!translate(pattern, length, translated)) {
+    bool tests_no_boundary = false;
+    if (!translate(pattern, length, translated, tests_no_boundary)) {
       report("invalid escape sequence: `\\C`", error, error_capacity);
       return nullptr;
     }
     RE2::Options options;
     options.set_max_mem(memory_bytes_max);
     options.set_log_errors(false);
-    gridflux_regexp *regexp = new gridflux_regexp(translated, options);
+    gridflux_regexp *regexp = new gridflux_regexp(translated, tests_no_boundary, options);
     if (!regexp->compiled.ok()) {
       report(regexp->compiled.error(), error, error_capacity);
       delete regexp;
@@ -104,8 +136,7 @@ int gridflux_regexp_group_count(const gridflux_regexp *regexp) {
 }
 
 bool gridflux_regexp_matches(const gridflux_regexp *regexp, const char *text, size_t length) {
-  return regexp->compiled.Match(
-      re2::StringPiece(text, length), 0, length, RE2::UNANCHORED, nullptr, 0);
+  return match(regexp, text, length, 0, nullptr, 0);
 }
 
 bool gridflux_regexp_find(
@@ -113,9 +144,7 @@ bool gridflux_regexp_find(
     gridflux_regexp_span *spans, int groups) {
   if (start > length || groups < 0) return false;
   std::vector<re2::StringPiece> pieces(static_cast<size_t>(groups));
-  if (!regexp->compiled.Match(
-          re2::StringPiece(text, length), start, length, RE2::UNANCHORED, pieces.data(), groups))
-    return false;
+  if (!match(regexp, text, length, start, pieces.data(), groups)) return false;
   for (int i = 0; i < groups; i++) {
     if (pieces[i].data() == nullptr) {
       spans[i] = {-1, -1};

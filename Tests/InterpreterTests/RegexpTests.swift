@@ -35,6 +35,19 @@ import Testing
     #expect(found == [0..<0, 1..<3, 4..<4])
   }
 
+  /// Go tests word boundaries between characters, RE2 between bytes.
+  @Test func noBoundaryIsFoundInsideACharacter() throws {
+    #expect(try replaced(#"\B"#, "Größe", "-") == "G-rö-ße")
+    #expect(try replaced(#"\B|ö"#, "Größe", "-") == "G-r-ße")
+    #expect(try !RegexpPattern.compile(#"\B"#).matches("aéb"))
+    #expect(try RegexpPattern.compile(#"\B"#).matches("aéé"))
+    #expect(try replaced(#"\Q\B\E"#, #"é\B"#, "-") == "é-")
+    var text = "KÉ"
+    let found = try text.withUTF8 { try RegexpPattern.compile(#"(\B)"#).find($0) }
+    #expect(found == [3..<3, 3..<3])
+    #expect(try replaced(#"\b"#, "aéb c", "|") == "|a|é|b| |c|")
+  }
+
   @Test func onePatternIsCompiledOnce() throws {
     let first = try RegexpPattern.compile("once[0-9]")
     #expect(try RegexpPattern.compile("once[0-9]") === first)
