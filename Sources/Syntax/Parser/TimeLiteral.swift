@@ -39,8 +39,12 @@ enum TimeLiteral {
         seconds += text[index] == UInt8(ascii: "+") ? -offset : offset
       }
     }
-    let (product, first) = seconds.multipliedReportingOverflow(by: nanosecondsPerSecond)
-    let (sum, second) = product.addingReportingOverflow(fraction)
+    // Near the lower limit the whole seconds alone may overflow while the sum fits: borrow one.
+    let isBorrowing = seconds < 0 && fraction > 0
+    let (product, first) = (isBorrowing ? seconds + 1 : seconds)
+      .multipliedReportingOverflow(by: nanosecondsPerSecond)
+    let (sum, second) = product.addingReportingOverflow(
+      isBorrowing ? fraction - nanosecondsPerSecond : fraction)
     return first || second ? .failure(.range) : .success(sum)
   }
 
