@@ -1,7 +1,7 @@
 import Interpreter
 
 /// The built-in `sensu.toSensuName`: A name as Sensu wants it: letters, digits, `_`, `.` and
-/// `-`; all else becomes `_`.
+/// `-`; each other character becomes `_`, and so does an empty name.
 let contribSrankaSensuToSensuName = Builtin(
   package: "contrib/sranka/sensu", name: "toSensuName",
   signature: "(v: string) => string",
@@ -17,14 +17,12 @@ let contribSrankaSensuToSensuName = Builtin(
       """,
     output: "Drax_unit__1"),
   body: .function { call in
-    let name = try call.string("v").utf8.map { byte -> UInt8 in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."),
-        UInt8(ascii: "-"):
-        byte
-      default: UInt8(ascii: "_")
+    var name = String.UnicodeScalarView()
+    for scalar in try call.string("v").unicodeScalars {
+      switch scalar {
+      case "a"..."z", "A"..."Z", "0"..."9", "_", ".", "-": name.append(scalar)
+      default: name.append("_")
       }
     }
-    return .string(String(decoding: name, as: UTF8.self))
+    return .string(name.isEmpty ? "_" : String(name))
   })
