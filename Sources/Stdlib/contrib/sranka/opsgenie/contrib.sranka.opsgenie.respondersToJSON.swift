@@ -18,23 +18,27 @@ let contribSrankaOpsgenieRespondersToJSON = Builtin(
       opsgenie.respondersToJSON(v: ["team:grid", "user:ann@example.org"])
       """,
     output: """
-      [{"name":"grid","type":"team"},{"type":"user","username":"ann@example.org"}]
+      [{"type":"team","name":"grid"},{"type":"user","username":"ann@example.org"}]
       """),
   body: .function { call in
-    let receivers = try call.strings("v").map { text -> Value in
-      guard let colon = text.firstIndex(of: ":"),
-        ["user", "team", "escalation", "schedule"].contains(String(text[..<colon]))
+    let encoding = JSONEncoding(call)
+    var text: [UInt8] = [UInt8(ascii: "[")]
+    for (index, receiver) in try call.strings("v").enumerated() {
+      guard let colon = receiver.firstIndex(of: ":"),
+        ["user", "team", "escalation", "schedule"].contains(String(receiver[..<colon]))
       else {
         throw call.invalid(
-          "responders must be prefixed with 'user:', 'team:', 'escalation:' or 'schedule:', found: \(text)"
-        )
+          "responders must be prefixed with 'user:', 'team:', 'escalation:' or 'schedule:', found: "
+            + receiver)
       }
-      let kind = String(text[..<colon])
-      let name = Value.string(String(text[text.index(after: colon)...]))
-      return .record(
-        RecordValue([("type", .string(kind)), (kind == "user" ? "username" : "name", name)]))
+      // Upstream writes the kind first: a record would be written by label.
+      let kind = String(receiver[..<colon])
+      text += "\(index > 0 ? "," : ""){\"type\":\"\(kind)\",".utf8
+      text += "\"\(kind == "user" ? "username" : "name")\":".utf8
+      try encoding.append(
+        .string(String(receiver[receiver.index(after: colon)...])), to: &text)
+      text.append(UInt8(ascii: "}"))
     }
-    var text: [UInt8] = []
-    try JSONEncoding(call).append(.array(receivers), to: &text)
+    text.append(UInt8(ascii: "]"))
     return .string(String(decoding: text, as: UTF8.self))
   })
