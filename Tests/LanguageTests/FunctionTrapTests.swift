@@ -304,6 +304,76 @@ import Testing
         """)
   }
 
+  @Test func sensuNamesHaveOneLineForEachCharacter() throws {
+    let start = "import \"contrib/sranka/sensu\"\n"
+    #expect(try scriptOutput(start + "sensu.toSensuName(v: \"Größe 1.a-b\")") == "Gr__e_1.a-b")
+    #expect(try scriptOutput(start + "sensu.toSensuName(v: \"\")") == "_")
+  }
+
+  @Test func opsgenieRespondersNameTheirTypeFirst() throws {
+    let found = try scriptOutput(
+      """
+      import "contrib/sranka/opsgenie"
+      opsgenie.respondersToJSON(v: ["user:ab", "team:x", "escalation:e", "schedule:s:t"])
+      """)
+    #expect(
+      found == """
+        [{"type":"user","username":"ab"},{"type":"team","name":"x"},\
+        {"type":"escalation","name":"e"},{"type":"schedule","name":"s:t"}]
+        """)
+  }
+
+  /// Upstream infers these parameters from how the bodies use them.
+  @Test(arguments: [
+    ("anomalydetection.mad(threshold: 2)", "level\nnormal\nanomaly"),
+    ("anomalydetection.mad(threshold: 0.5)", "level\nanomaly\nanomaly"),
+  ]) func theThresholdIsAnyNumber(step: String, expected: String) throws {
+    let found = try scriptOutput(
+      """
+      import "array"
+      import "contrib/anaisdg/anomalydetection"
+      array.from(rows: [
+          {_time: 2021-06-07T00:00:00Z, meter: "a", _value: 10.0},
+          {_time: 2021-06-07T00:00:00Z, meter: "b", _value: 11.0},
+          {_time: 2021-06-07T00:00:00Z, meter: "c", _value: 12.0},
+          {_time: 2021-06-07T00:00:00Z, meter: "d", _value: 80.0},
+      ])
+          |> \(step)
+          |> group()
+          |> filter(fn: (r) => r.meter == "a" or r.meter == "d")
+          |> sort(columns: ["meter"])
+          |> keep(columns: ["level"])
+      """)
+    #expect(found == expected)
+  }
+
+  @Test(arguments: [
+    ("", "1970-01-01T00:00:00Z"), ("alignTo: 5000000000", "1970-01-01T00:00:05Z"),
+    ("alignTo: 2.0", "1970-01-01T00:00:00.000000002Z"),
+    ("alignTo: 2020-01-05T00:00:00Z", "2020-01-05T00:00:00Z"),
+  ]) func tablesAreAlignedToWhatIntReads(argument: String, expected: String) throws {
+    let found = try scriptOutput(
+      """
+      import "array"
+      import "experimental"
+      array.from(rows: [{_time: 2021-06-07T00:00:00Z, _value: 1}])
+          |> experimental.alignTime(\(argument))
+          |> keep(columns: ["_time"])
+      """)
+    #expect(found == "_time\n" + expected)
+  }
+
+  @Test(arguments: [("100", "false"), ("400", "true"), ("400.0", "true")])
+  func distancesAreAnyNumber(distance: String, expected: String) throws {
+    let found = try scriptOutput(
+      """
+      import "experimental/geo"
+      place = {lat: 59.9139, lon: 10.7522}
+      geo.ST_DWithin(region: place, geometry: {lat: 60.3913, lon: 5.3221}, distance: \(distance))
+      """)
+    #expect(found == expected)
+  }
+
   /// Found by the fuzzer, as a query that did not end.
   @Test func nothingIsRepeatedWithoutCounting() throws {
     let found = try scriptOutput(

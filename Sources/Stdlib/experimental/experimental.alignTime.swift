@@ -4,12 +4,12 @@ import Interpreter
 /// time.
 let experimentalAlignTime = Builtin(
   package: "experimental", name: "alignTime",
-  signature: "(<-tables: stream[A], ?alignTo: time) => stream[B] where A: Record, B: Record",
+  signature: "(<-tables: stream[A], ?alignTo: C) => stream[B] where A: Record, B: Record",
   documentation: Documentation(
     "Moves each table so that its first row has a given time.",
     parameters: [
       ("tables", "The input, usually piped in."),
-      ("alignTo", "The time of the first row; 1970 if left out."),
+      ("alignTo", "The time of the first row, or what `int` makes ns of; 1970 if left out."),
     ],
     example: """
       import "sampledata"

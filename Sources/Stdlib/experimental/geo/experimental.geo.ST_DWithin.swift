@@ -5,8 +5,8 @@ import Interpreter
 let experimentalGeoSTDWithin = Builtin(
   package: "experimental/geo", name: "ST_DWithin",
   signature: """
-    (region: A, geometry: B, distance: float, ?units: {distance: string}) => bool \
-    where A: Record, B: Record
+    (region: A, geometry: B, distance: C, ?units: {distance: string}) => bool \
+    where A: Record, B: Record, C: Comparable
     """,
   documentation: Documentation(
     "Whether a point or a line comes within a distance of a region.",

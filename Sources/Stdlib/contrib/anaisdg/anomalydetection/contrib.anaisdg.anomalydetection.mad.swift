@@ -5,7 +5,8 @@ import Interpreter
 let contribAnaisdgAnomalydetectionMad = Builtin(
   package: "contrib/anaisdg/anomalydetection", name: "mad",
   signature: """
-    (<-table: stream[A], ?threshold: float) => stream[B] where A: Record, B: Record
+    (<-table: stream[A], ?threshold: C) => stream[B] \
+    where A: Record, B: Record, C: Comparable
     """,
   documentation: Documentation(
     "Marks the values that lie far from the median of their instant, in units of the median distance.",
