@@ -50,6 +50,17 @@ package struct Diagnostic: Sendable {
   }
 }
 
+extension Diagnostic {
+  /// So many mistakes are told of one text, of its syntax as of its types: nobody reads more, and
+  /// each takes its time to find and to word.
+  package static let mistakesMax = 100
+
+  /// Tells behind the last of them that there may be more.
+  package mutating func noteThatMoreMayFollow() {
+    notes.append("\(Self.mistakesMax) mistakes are told at once: what follows was not looked at")
+  }
+}
+
 /// Why a query stopped. The only error that the stages throw.
 package struct QueryFailure: Error, Sendable {
   /// Decides the exit code: query 1, usage 2, store 3, cancelled 130.

@@ -30,6 +30,9 @@ package struct Secrets: Sendable {
     return texts.longestFirst
   }
 
+  /// The bytes of the longest.
+  var longestBytes: Int { all.first?.utf8.count ?? 0 }
+
   /// The text with three stars for every secret in it. Complexity: O(bytes · secrets).
   package func hidden(in text: String) -> String {
     all.reduce(text) { result, secret in

@@ -55,7 +55,7 @@ struct SourceExcerpt {
 
   private func line(_ number: Int, _ marks: [Mark]) -> [String] {
     let layout = LineLayout(
-      source: marks[0].span.source, number: number, tab: Self.tabColumns, secrets: secrets)
+      number: number, around: marks[0].span, tab: Self.tabColumns, secrets: secrets)
     let places = marks.map { layout.columns(of: $0.span) }
     let window = layout.window(around: places, columnsMax: Self.lineColumnsMax)
     var result = [bar(layout.text(in: window), number: number)]
@@ -71,7 +71,8 @@ struct SourceExcerpt {
   }
 }
 
-/// One source line as a terminal shows it: cells with their columns and byte offsets.
+/// One source line as a terminal shows it: cells with their columns and byte offsets. Of a line
+/// that is longer by far than what is shown, the part around its first mark stands for all.
 private struct LineLayout {
   private struct Cell {
     let offset: Int
@@ -83,10 +84,16 @@ private struct LineLayout {
   private var width = 0
   private let end: Int
 
-  init(source: SourceText, number: Int, tab: Int, secrets: Secrets) {
-    let start = source.lineStarts[min(max(0, number - 1), source.lineStarts.count - 1)]
-    let text = source.line(number)
-    var offset = start
+  /// Far more bytes than stand on `SourceExcerpt.lineColumnsMax` columns.
+  private static let reach = 4_096
+
+  init(number: Int, around span: Span, tab: Int, secrets: Secrets) {
+    let source = span.source
+    // A secret that begins before what is shown is taken whole.
+    let bytes = source.lineBytes(
+      number, around: span.start, reach: Self.reach + secrets.longestBytes)
+    let text = String(decoding: source.bytes[bytes], as: UTF8.self)
+    var offset = bytes.lowerBound
     // Stars stand for secrets before the line is cut, which might leave half of one.
     for (scalar, safe) in zip(text.unicodeScalars, secrets.starred(text).unicodeScalars) {
       var shown = terminalText(safe)

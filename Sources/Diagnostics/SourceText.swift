@@ -34,11 +34,34 @@ package final class SourceText: Sendable {
 
   /// The text of a line (from 1) without its end-of-line bytes; empty beyond the last line.
   package func line(_ number: Int) -> String {
-    guard number >= 1, number <= lineStarts.count else { return "" }
+    String(decoding: bytes[lineBytes(number)], as: UTF8.self)
+  }
+
+  /// Where a line (from 1) stands, without its end-of-line bytes; nowhere beyond the last line.
+  func lineBytes(_ number: Int) -> Range<Int> {
+    guard number >= 1, number <= lineStarts.count else { return bytes.count..<bytes.count }
     let start = lineStarts[number - 1]
     var end = number < lineStarts.count ? lineStarts[number] : bytes.count
     while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
-    return String(decoding: bytes[start..<end], as: UTF8.self)
+    return start..<end
+  }
+
+  /// As many bytes around a place of a line as `reach` on either side, cut between characters.
+  /// Complexity: O(1).
+  func lineBytes(_ number: Int, around place: Int, reach: Int) -> Range<Int> {
+    let line = lineBytes(number)
+    func startOfCharacter(_ offset: Int) -> Int {
+      var start = offset
+      while start > line.lowerBound, start < line.upperBound, bytes[start] & 0xC0 == 0x80,
+        offset - start < 4
+      {
+        start -= 1
+      }
+      return start
+    }
+    let center = min(max(place, line.lowerBound), line.upperBound)
+    let low = startOfCharacter(max(line.lowerBound, center - reach))
+    return low..<max(low, startOfCharacter(min(line.upperBound, center + reach)))
   }
 
   /// The text between two byte offsets, clamped to the source.

@@ -42,7 +42,12 @@ extension Session {
     var stages = stagesBefore
 
     let typed = stages.measure(\.infer, clock) {
-      infer(parsed.file, in: environment, firstExpressionNumber: number)
+      infer(
+        parsed.file, in: environment, firstExpressionNumber: number,
+        isCancelled: { context.cancellation.isCancelled })
+    }
+    if typed.diagnostics.contains(where: { $0.code == .inferenceCancelled }) {
+      try context.checkCancellation()
     }
     try failOnErrors(typed.diagnostics)
     observe(.infer(typed.program))

@@ -50,17 +50,19 @@ package struct TypedProgram: Sendable {
 ///   - file: the tree of one text
 ///   - environment: the names known before, and those of the packages
 ///   - firstExpressionNumber: the number given to `parse`
-///   - isCancelled: asked between statements; once true, inference stops with T0018
+///   - isCancelled: asked between expressions; once true, inference stops with T0018
 /// - Returns: the tree with a type per expression, and the diagnostics T0001 to T0020
 /// - Complexity: nearly linear in the nodes of all types, which are limited by
-///   `TypeGraph.typeNodesMax` and the text's length.
+///   `TypeGraph.typeNodesMax` and the text's length. After `Diagnostic.mistakesMax` mistakes the
+///   rest is not looked at.
 package func infer(
   _ file: File, in environment: TypeEnvironment, firstExpressionNumber: Int = 0,
-  isCancelled: () -> Bool = { false }
+  isCancelled: @escaping () -> Bool = { false }
 ) -> (program: TypedProgram, diagnostics: [Diagnostic]) {
   let snapshot = environment.begin(textBytes: file.span.end - file.span.start)
   let inference = Inference(environment, file, firstExpressionNumber: firstExpressionNumber)
-  inference.inferFile(isCancelled: isCancelled)
+  inference.isCancelled = isCancelled
+  inference.inferFile()
   let program = TypedProgram(
     file: file, types: inference.solvedTypes(), firstExpressionNumber: firstExpressionNumber)
   let diagnostics = inference.finishedDiagnostics(fileSpan: file.span)

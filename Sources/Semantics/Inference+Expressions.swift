@@ -6,7 +6,11 @@ extension Inference {
   /// their parameters get the types that the called function gives them, so that a mistake in the
   /// body is found where it stands.
   func infer(_ expression: Expression, expected: TypeID? = nil) -> TypeID {
-    guard graph.limitMet == nil else { return graph.error }
+    guard graph.limitMet == nil, !isStopped else { return graph.error }
+    expressionsSinceCheck += 1
+    if expressionsSinceCheck >= Self.expressionsPerCheck, stopsIfCancelled(at: expression.span) {
+      return graph.error
+    }
     guard expressionDepth < Self.expressionDepthMax else {
       report(
         Diagnostic(

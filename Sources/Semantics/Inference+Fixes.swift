@@ -32,7 +32,7 @@ extension Inference {
       let given = graph.labels.name(name)
       guard let parameter = context.literalParameter(named: given) else { return nil }
       let names = candidates.map { graph.labels.name($0) }
-      let meant = names.count == 1 ? names.first : nearest(given, in: names)
+      let meant = names.count == 1 ? names.first : suggestion(for: given, in: names)
       return meant.map { LikelyFix("name the parameter `\($0)`", renaming(parameter, to: $0)) }
     default: return nil
     }
@@ -42,7 +42,7 @@ extension Inference {
   private func labelFix(_ label: LabelID, _ record: TypeID, at span: Span?) -> LikelyFix? {
     let names = graph.rowProperties(record).properties.map { graph.labels.name($0.label) }
     let given = graph.labels.name(label)
-    guard let near = nearest(given, in: names) else { return nil }
+    guard let near = suggestion(for: given, in: names) else { return nil }
     guard let span, span.text.hasSuffix("." + given) else { return LikelyFix("use `\(near)`") }
     let place = Span(source: span.source, start: span.end - given.utf8.count, end: span.end)
     return LikelyFix("use `\(near)`", [Edit(place, near)])
@@ -321,12 +321,15 @@ extension Inference {
     if let nested = known.filter({ $0.hasSuffix("/" + path) }).min(by: { $0.count < $1.count }) {
       return nested
     }
-    return nearest(lastPart(path), in: known.map { lastPart($0) }).flatMap(packagePath(named:))
+    return suggestion(for: lastPart(path), in: known.map { lastPart($0) })
+      .flatMap(packagePath(named:))
   }
 }
 
 /// Script text as a message quotes it: its first line, cut at 40 characters.
 func short(_ text: String) -> String {
-  let line = text.split(separator: "\n", maxSplits: 1).first.map(String.init) ?? text
-  return line.count > 40 || line.count < text.count ? String(line.prefix(40)) + "…" : line
+  // No more than what is shown is looked at: the text may be all of a script.
+  let line = text.drop { $0 == "\n" }.prefix(41).prefix { $0 != "\n" }
+  let isWhole = line.count <= 40 && line.endIndex == text.endIndex
+  return isWhole ? String(line) : String(line.prefix(40)) + "…"
 }

@@ -63,7 +63,7 @@ extension Inference {
     }
     let visible = visibleNames()
     let packageNames = environment.packages.packagePaths.map { lastPart($0) }
-    if let near = nearest(name, in: visible + packageNames) {
+    if let near = suggestion(for: name, in: visible + packageNames) {
       if visible.contains(near) { return LikelyFix("use `\(near)`", [Edit(span, near)]) }
       if let path = packagePath(named: near) {
         return LikelyFix(
@@ -123,7 +123,7 @@ extension Inference {
 
   func reportMissingMember(_ name: Identifier, package path: String) {
     let members = environment.packages.members(ofPackage: path).filter { !$0.hasPrefix("_") }
-    let near = nearest(name.name, in: members)
+    let near = suggestion(for: name.name, in: members)
     report(
       Diagnostic(
         .missingLabel, "record is missing label \(name.name)", at: name.span,
@@ -155,7 +155,7 @@ extension Inference {
     let name = argument.name
     let names = candidates.map { graph.labels.name($0) }
     let required = shape.parameters.filter { !$0.isOptional && candidates.contains($0.name) }
-    var near = nearest(name.name, in: names) ?? longForm(of: name.name, in: names)
+    var near = suggestion(for: name.name, in: names) ?? longForm(of: name.name, in: names)
     // The only argument that is still missing is what was meant.
     if near == nil, required.count == 1, let only = required.first {
       near = graph.labels.name(only.name)

@@ -16,7 +16,7 @@ package func namingArguments(
   let snapshot = environment.begin(textBytes: file.span.end - file.span.start)
   defer { environment.rollBack(to: snapshot) }
   let inference = Inference(environment, file, firstExpressionNumber: firstExpressionNumber)
-  inference.inferFile(isCancelled: { false })
+  inference.inferFile()
   return diagnostics.map { diagnostic in
     guard diagnostic.code == .invalidPropertyKey,
       let fix = inference.argumentFixes.first(where: { $0.span == diagnostic.span })?.fix

@@ -2,16 +2,12 @@ import Diagnostics
 import Syntax
 
 extension Inference {
-  func inferFile(isCancelled: () -> Bool) {
+  func inferFile() {
     for declaration in file.imports { inferImport(declaration) }
     for statement in file.body {
-      if isCancelled() {
-        report(
-          Diagnostic(.inferenceCancelled, "cancelled while types were inferred", at: statement.span)
-        )
-        return
-      }
+      if stopsIfCancelled(at: statement.span) { return }
       inferFileStatement(statement)
+      if isStopped { return }
       if graph.limitMet != nil {
         limitSpan = statement.span
         return

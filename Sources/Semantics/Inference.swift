@@ -5,6 +5,8 @@ import Syntax
 final class Inference {
   /// Nesting of expressions, bounded because inference recurses; upstream's parser stops at 80.
   static let expressionDepthMax = 300
+  /// So many expressions are inferred between two looks at whether the query was cancelled.
+  static let expressionsPerCheck = 4_096
 
   let environment: TypeEnvironment
   let graph: TypeGraph
@@ -26,6 +28,14 @@ final class Inference {
   private var types: [TypeID]
   private let firstExpressionNumber: Int
   private var diagnostics: [Diagnostic] = []
+  private var mistakeCount = 0
+  /// Nothing more is inferred: there were too many mistakes, or the query was cancelled.
+  private(set) var isStopped = false
+  var isCancelled: () -> Bool = { false }
+  var expressionsSinceCheck = 0
+  /// What is left for the names that likely fixes are looked for among: of thousands of names and
+  /// as many mistakes, only the first have a suggestion.
+  private var namesToCompare = 200_000
 
   init(_ environment: TypeEnvironment, _ file: File, firstExpressionNumber: Int) {
     self.environment = environment
@@ -98,14 +108,37 @@ final class Inference {
   // MARK: Diagnostics
 
   func report(_ diagnostic: Diagnostic) {
+    let isMistake = diagnostic.severity == .error
+    guard !isStopped, isMistake || diagnostics.count < Diagnostic.mistakesMax else { return }
+    // At most two times `mistakesMax` are looked through.
     let isKnown = diagnostics.contains {
       $0.code == diagnostic.code && $0.span == diagnostic.span
         && $0.message == diagnostic.message
     }
-    if !isKnown { diagnostics.append(diagnostic) }
+    if isKnown { return }
+    diagnostics.append(diagnostic)
+    if isMistake { mistakeCount += 1 }
+    if mistakeCount == Diagnostic.mistakesMax { isStopped = true }
   }
 
-  /// All diagnostics in source order, with one for a limit that was met.
+  /// Ends inference when the query was cancelled; says whether it did.
+  func stopsIfCancelled(at span: Span) -> Bool {
+    expressionsSinceCheck = 0
+    guard isCancelled() else { return false }
+    report(Diagnostic(.inferenceCancelled, "cancelled while types were inferred", at: span))
+    isStopped = true
+    return true
+  }
+
+  /// The `nearest` of some names, as long as not too many were looked through before.
+  func suggestion(for name: String, in candidates: [String]) -> String? {
+    guard candidates.count <= namesToCompare else { return nil }
+    namesToCompare -= candidates.count
+    return nearest(name, in: candidates)
+  }
+
+  /// All diagnostics in source order, with one for a limit that was met; the last of too many tells
+  /// so.
   func finishedDiagnostics(fileSpan: Span) -> [Diagnostic] {
     if let limit = graph.limitMet {
       let (size, bound) =
@@ -118,10 +151,14 @@ final class Inference {
           notes: ["inference stops here; the limit is named \(bound)"])
       ]
     }
-    return diagnostics.enumerated().sorted { one, other in
+    var ordered = diagnostics.enumerated().sorted { one, other in
       let (left, right) = (one.element.span?.start ?? 0, other.element.span?.start ?? 0)
       return left != right ? left < right : one.offset < other.offset
     }.map(\.element)
+    if mistakeCount == Diagnostic.mistakesMax, let last = ordered.indices.last {
+      ordered[last].noteThatMoreMayFollow()
+    }
+    return ordered
   }
 
   /// The statement in which a limit was first met.

@@ -44,6 +44,21 @@ private func span(_ part: String, in source: SourceText) -> Span {
         """)
   }
 
+  /// What a message costs does not grow with its line.
+  @Test func longLinesAreCutAroundTheirMark() {
+    let blank = String(repeating: "é ", count: 50_000)
+    let source = SourceText(name: "q", text: blank + "x" + blank)
+    let text = render(Diagnostic(code, "m", at: span("x", in: source)), color: false)
+    let lines = text.split(separator: "\n").map(String.init)
+    #expect(lines[1].hasSuffix("q:1:150001"))
+    #expect(lines[3].contains("…") && lines[3].hasSuffix("…"))
+    #expect(lines[3].unicodeScalars.count < 120)
+    // The mark stands below its letter.
+    let letter = Array(lines[3].unicodeScalars).firstIndex(of: "x")
+    #expect(letter != nil)
+    #expect(Array(lines[4].unicodeScalars).firstIndex(of: "^") == letter)
+  }
+
   @Test func controlCharactersBecomeVisible() {
     let source = SourceText(name: "q\u{1B}[2J", text: "a\u{1B}[31mb\u{202E}c")
     let text = render(Diagnostic(code, "odd \u{7}", at: span("b", in: source)), color: false)

@@ -69,6 +69,43 @@ struct LimitTests {
     #expect(inferred("x = [{\(one)}, {\(other)}]").lines == [])
   }
 
+  @Test(arguments: [
+    String(repeating: "undefinedname\n", count: 10_000),
+    (0..<10_000).map { "x\($0) = 1 + \"a\"\n" }.joined(),
+    "x = {" + (0..<20_000).map { "a\($0): u\($0)" }.joined(separator: ", ") + "}",
+    "x = [" + (0..<20_000).map { "u\($0)" }.joined(separator: ", ") + "]\ny = unknown",
+  ])
+  func mistakesEndAtTheirLimit(script: String) {
+    let found = inferred(script).diagnostics
+    #expect(found.count == Diagnostic.mistakesMax)
+    #expect(found.filter { $0.notes.contains { $0.contains("not looked at") } }.count == 1)
+    #expect(found.last?.notes.last?.contains("not looked at") == true)
+  }
+
+  @Test func suggestionsEndBeforeTheyTakeLong() {
+    let names = "someLongName = 1\n" + (0..<20_000).map { "n\($0) = \($0)\n" }.joined()
+    let found = inferred(names + String(repeating: "someLongNaem\n", count: 200)).diagnostics
+    #expect(found.count == Diagnostic.mistakesMax)
+    #expect(found.first?.fix == "use `someLongName`")
+    #expect(found.last?.fix == nil)
+  }
+
+  @Test func cancellingWithinAStatement() {
+    let text = "x = [" + String(repeating: "1, ", count: 50_000) + "1]"
+    let file = parse(SourceText(name: "t", text: text)).file
+    let environment = TypeEnvironment(packages: TestPackages.small)
+    var asked = 0
+    let (_, diagnostics) = infer(
+      file, in: environment,
+      isCancelled: {
+        asked += 1
+        return asked > 1
+      })
+    #expect(diagnostics.map(\.code) == [.inferenceCancelled])
+    #expect(asked == 2)
+    #expect(environment.definedNames == [])
+  }
+
   @Test func cancelling() {
     let file = parse(SourceText(name: "t", text: "a = 1\nb = 2")).file
     let environment = TypeEnvironment(packages: TestPackages.small)

@@ -34,7 +34,7 @@ private func repeated(_ text: String, _ count: Int) -> String {
   ])
   func tenThousandOfAnythingEndWell(_ part: String) throws {
     let source = SourceText(name: "test", text: repeated(part, 10_000))
-    #expect(try onSmallStack { parse(source).diagnostics.count } <= Parser.diagnosticsMax)
+    #expect(try onSmallStack { parse(source).diagnostics.count } <= Diagnostic.mistakesMax)
     #expect(try onSmallStack { tokenize(source).last?.kind } == .endOfFile)
   }
 
@@ -67,7 +67,10 @@ private func repeated(_ text: String, _ count: Int) -> String {
   }
 
   @Test func messagesEndAtTheirLimit() {
-    #expect(codes(repeated("x = ;\n", 1_000)).count == Parser.diagnosticsMax)
+    let found = parse(SourceText(name: "test", text: repeated("x = ;\n", 1_000))).diagnostics
+    #expect(found.count == Diagnostic.mistakesMax)
+    #expect(found.last?.notes.last?.contains("what follows was not looked at") == true)
+    #expect(found.first?.notes.contains { $0.contains("looked at") } == false)
   }
 }
 

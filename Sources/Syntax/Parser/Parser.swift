@@ -11,8 +11,6 @@ final class Parser {
   /// The depth of an expression's tree, which long chains of operators reach without nesting: as
   /// upstream. Bounds the stack of every later stage.
   static let treeDepthMax = 180
-  /// After so many messages the rest of the text is not read.
-  static let diagnosticsMax = 50
 
   let source: SourceText
   var lexer: Lexer
@@ -127,7 +125,10 @@ final class Parser {
     diagnostics.append(
       Diagnostic(
         code, message, at: span, labels: labels, notes: notes, fix: fix, edits: edits))
-    if diagnostics.count == Parser.diagnosticsMax { stop() }
+    if diagnostics.count == Diagnostic.mistakesMax {
+      diagnostics[diagnostics.count - 1].noteThatMoreMayFollow()
+      stop()
+    }
   }
 
   /// Reports the current token where something else was expected.
