@@ -82,8 +82,15 @@ import Testing
     let session = try session()
     #expect(try session.provideDashboardRecord(for: "x = {v: 1}\nx.v.y") == nil)
     #expect(try session.provideDashboardRecord(for: "v = {a: 1}\nv.a") == nil)
+    for own in [
+      "f = (v) => v.a\nf(v: {a: 1})", "f = () => {\n  v = {a: 1}\n\n  return v.a\n}\nf()",
+      "f = (v={a: 1}) => (x) => v.a\nf()",
+    ] {
+      #expect(try session.provideDashboardRecord(for: own) == nil, "\(own)")
+    }
     let given = try #require(
-      try session.provideDashboardRecord(for: "range(start: v.timeRangeStart)"))
+      try session.provideDashboardRecord(
+        for: "f = (v) => v.a\nx = (start=v.timeRangeStart) => start"))
     #expect(given.contains("timeRangeStart: 1970-01-01T00:00:00Z"))
     #expect(given.contains("defaultBucket: \"grid\""))
     #expect(

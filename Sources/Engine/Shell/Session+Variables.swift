@@ -85,19 +85,6 @@ extension Session {
   }
 }
 
-/// Whether `v.` stands in a text that does not itself say what `v` is.
-private func readsDashboardRecord(_ text: String) -> Bool {
-  let tokens = tokenize(SourceText(name: "<prompt>", text: text))
-  var reads = false
-  for (index, token) in tokens.enumerated()
-  where token.kind == .identifier && token.span.text == "v" && index + 1 < tokens.count {
-    let before = index > 0 ? tokens[index - 1].kind : .endOfFile
-    if tokens[index + 1].kind == .assign { return false }
-    if tokens[index + 1].kind == .dot, before != .dot { reads = true }
-  }
-  return reads
-}
-
 /// The widths that dashboards use, in seconds.
 private func roundWindowSeconds(_ seconds: Double) -> Int {
   let steps = [
