@@ -40,7 +40,11 @@ extension ShellCommand {
       ]
     case .pager, .timer: ["alone it tells what is set"]
     case .read: ["the script ends with its first failure; its names stay"]
-    case .save: ["endings: .flux .db .csv .json .ndjson .arrow .md .txt .svg"]
+    case .save:
+      [
+        "endings: .flux .db .csv .json .ndjson .arrow .md .txt .svg",
+        "a store that is there is left as it is; --replace makes it the copy",
+      ]
     case .set: ["a value that is a literal or a call is that; everything else is a text"]
     case .tz: ["alone it tells what is set"]
     case .watch: ["without seconds every two; without a query the last pipeline"]

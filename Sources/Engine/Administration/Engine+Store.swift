@@ -42,7 +42,8 @@ extension Engine {
     try surfacing { (try openedStore().upgrade(), Store.formatVersion) }
   }
 
-  /// Copies the store as it stands at one moment to a new file. Errors: `QueryError`.
+  /// Copies the store as it stands at one moment to a new file, or over another store, which is
+  /// gone then; the path must not be the store's own. Errors: `QueryError`; no new file is left then.
   public func backUpStore(to path: String) throws {
     try surfacing { try openedStore().backup(to: path) }
   }

@@ -42,8 +42,9 @@ extension Store {
     }
   }
 
-  /// Copies the store as it stands at one moment to a new file. A damaged store is not copied: it
-  /// would take the place of a backup that is sound.
+  /// Copies the store as it stands at one moment to a new file, or over another store. A damaged
+  /// store is not copied: it would take the place of a backup that is sound. A copy that fails
+  /// leaves no new file.
   /// Errors: W0004 for a damaged store, W0009, W0011, W0013.
   package func backup(to target: String) throws {
     if let problem = try verify().problems.first { throw damaged(path, problem) }
@@ -57,6 +58,18 @@ extension Store {
         kind: .store, upstreamCode: 1, fix: "name a file in a directory that can be written")
     }
     if descriptor >= 0 { closeDescriptor(descriptor) }
+    do {
+      try copyPages(of: source, to: target)
+    } catch {
+      if descriptor >= 0 {
+        for suffix in ["", "-journal", "-wal", "-shm"] { unlink(target + suffix) }
+      }
+      throw error
+    }
+  }
+
+  /// The copy is closed when it returns or throws.
+  private func copyPages(of source: Connection, to target: String) throws {
     let copy = try Connection(
       path: target, flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, vfs: nil)
     if source.hasPageChecks { copy.checkPagesFromTheFirst() }

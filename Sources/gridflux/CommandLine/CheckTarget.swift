@@ -18,18 +18,49 @@ private let storeHead = Array("SQLite format 3\u{0}".utf8)
 func checkTarget(
   _ path: String, store: EngineOptions.StoreLocation = .memory, inputs: [String] = []
 ) throws {
-  // A file of the open store is told by its identity: to open and close it here would give up the
-  // locks that this process has on it.
-  if case .file(let storePath, _) = store {
-    let names = [storePath] + sideFileSuffixes.map { storePath + $0 }
-    if names.contains(where: { isSameFile($0, path) }) {
-      throw refusal(path, "it belongs to the store \(storePath)")
-    }
-  }
+  try checkOpenStore(path, store)
   if inputs.contains(where: { $0 != "-" && isSameFile($0, path) }) {
     throw refusal(path, "it is a file that this command reads")
   }
   if isStore(path) { throw refusal(path, "it is a store, or another file of SQLite") }
+  try checkSideFile(path)
+}
+
+/// Refuses to copy the store over a file that holds something, unless the file is another store
+/// that the copy is to replace.
+/// replacing: the words that allow it, for the message.
+/// Errors: `UsageError`; nothing was written then.
+func checkBackupTarget(
+  _ path: String, store: EngineOptions.StoreLocation, replaces: Bool, replacing words: String
+) throws {
+  try checkOpenStore(path, store)
+  try checkSideFile(path)
+  var status = stat()
+  guard stat(path, &status) == 0 else { return }
+  guard status.st_mode & S_IFMT == S_IFREG else {
+    throw refusal(path, "it is a folder or a device, and a store is a file")
+  }
+  if status.st_size == 0 { return }
+  guard isStore(path) else { throw refusal(path, "it is there and holds something else") }
+  guard replaces else {
+    throw UsageError(
+      "cannot write \(path): it is a store, or another file of SQLite",
+      fix: "name another file, or replace it: \(words)")
+  }
+}
+
+/// A file of the open store is told by its identity: to open and close it here would give up the
+/// locks that this process has on it.
+private func checkOpenStore(_ path: String, _ store: EngineOptions.StoreLocation) throws {
+  guard case .file(let storePath, _) = store else { return }
+  let names = [storePath] + sideFileSuffixes.map { storePath + $0 }
+  if names.contains(where: { isSameFile($0, path) }) {
+    throw refusal(path, "it belongs to the store \(storePath)")
+  }
+}
+
+/// Refuses what lies beside a store, by its name.
+private func checkSideFile(_ path: String) throws {
   let resolved = resolvedPath(path)
   for suffix in sideFileSuffixes where resolved.hasSuffix(suffix) {
     let main = String(resolved.dropLast(suffix.count))

@@ -71,13 +71,20 @@ let storeBackupCommand = Command(
   name: "store backup",
   summary: "copy the store to a new file, consistent while others write",
   operands: "PATH",
-  flags: [CommonFlags.store],
-  details: "example: gridflux store backup --store grid.db copy.db"
+  flags: [CommonFlags.store, Flag("replace", "write over a store that is at PATH")],
+  details: """
+    A PATH where something is already is left as it is; with --replace a store there becomes the
+    copy. A file that is no store, and the store itself, are never written over.
+    example: gridflux store backup --store grid.db copy.db
+    """
 ) { arguments in
   guard arguments.operands.count == 1, let path = arguments.operands.first else {
     throw UsageError("store backup needs one path", fix: "gridflux store backup copy.db")
   }
-  let (engine, _) = try openEngine(arguments)
+  let (engine, store) = try openEngine(arguments)
+  try checkBackupTarget(
+    path, store: store.location, replaces: arguments.has("replace"),
+    replacing: "gridflux store backup --replace \(path)")
   try engine.backUpStore(to: path)
   writeOutput("\(path): written\n")
   return ExitCode.success

@@ -35,15 +35,18 @@ extension EngineShellSession {
   }
 
   /// Writes a file whose name says what: the session as a script, the store, or the last result.
-  func save(_ path: String) throws -> ShellAnswer {
+  func save(_ argument: String) throws -> ShellAnswer {
+    let (replaces, path) = flagged("--replace", argument)
     let suffix = path.split(separator: "/").last?.split(separator: ".").dropFirst().last
-    // A copy of a store makes a new file in any case.
     if suffix?.lowercased() != "db" { try checkTarget(path, store: engine.options.store) }
     switch suffix.map({ $0.lowercased() }) {
     case "flux":
       guard !record.isEmpty else { throw UsageError("nothing was run yet that could be saved") }
       try writeFile(path, record.script)
     case "db":
+      try checkBackupTarget(
+        path, store: engine.options.store, replaces: replaces,
+        replacing: ".save --replace \(path)")
       try engine.backUpStore(to: path)
     case "arrow", "feather": try save(path, .arrow)
     case "csv": try save(path, .csv)
@@ -60,6 +63,12 @@ extension EngineShellSession {
         fix: ".save result.csv")
     }
     return ShellAnswer(output: "written: \(path)\n")
+  }
+
+  /// Whether a command's argument begins with a flag, and what stands behind it.
+  func flagged(_ flag: String, _ argument: String) -> (isGiven: Bool, rest: String) {
+    guard argument == flag || argument.hasPrefix(flag + " ") else { return (false, argument) }
+    return (true, String(argument.dropFirst(flag.count).drop { $0 == " " }))
   }
 
   private func save(_ path: String, _ format: OutputFormat) throws {
