@@ -9,7 +9,7 @@ package struct IngestOptions: Sendable {
   package var reading = ReadingOptions()
   /// Lines made durable at a time; a crash loses no line that was reported as committed.
   package var commitLines = 250_000
-  /// Where refused lines go; created only when there is one.
+  /// Where refused lines go, behind those of earlier runs; created only when there is one.
   package var rejectsPath: String
   /// Read whole files, also where an earlier run has committed lines.
   package var restarts = false

@@ -37,6 +37,8 @@ package struct IngestSummary: Sendable {
 
   package var files: [FileSummary] = []
   package var rejectFile: String?
+  /// Lines and values that this run added to the reject file.
+  package var rejectCount = 0
   package var elapsedNanoseconds: Int64 = 0
   package var store = ""
 

@@ -36,14 +36,16 @@ package final class Ingestor {
     rejects = RejectFile(path: options.rejectsPath)
   }
 
-  /// Ingests the files in order. Errors: `D0101` to `D0104`, `D0110` to `D0112`, the store's; what
-  /// was committed before stays.
+  /// Ingests the files in order. Errors: `D0101` to `D0104`, `D0110` to `D0112`, `D0116`, the
+  /// store's; what was committed before stays.
   package func ingest(paths: [String]) throws -> IngestSummary {
     let start = monotonicNanoseconds()
     summary.store = store.location
+    try rejects.checkEarlierContent()
     for path in paths { try ingest(path, isOnly: paths.count == 1) }
     try rejects.flush()
     summary.rejectFile = rejects.count > 0 ? rejects.path : nil
+    summary.rejectCount = rejects.count
     summary.elapsedNanoseconds = monotonicNanoseconds() - start
     return summary
   }

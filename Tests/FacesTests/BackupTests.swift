@@ -102,8 +102,8 @@ struct BackupTests {
     let answer = try runner.run(
       ["shell", "--store", "grid.db"],
       input: ".save other.db\n.save --replace grid.db\n.save new.db\n")
-    #expect(answer.errors.contains("fix: name another file, or replace it: .save --replace other"))
-    #expect(answer.errors.contains("it belongs to the store grid.db"), "\(answer)")
+    #expect(answer.output.contains("fix: name another file, or replace it: .save --replace other"))
+    #expect(answer.output.contains("it belongs to the store grid.db"), "\(answer)")
     #expect(try pointCount(runner, "other.db") == 2)
     #expect(try pointCount(runner, "new.db") == 1, "\(answer)")
     let replacing = try runner.run(

@@ -94,6 +94,53 @@ struct RoughInputTests {
     #expect(summary.files[0].committedThroughLine == 3)
   }
 
+  @Test("what a run refuses is added to what earlier runs refused")
+  func rejectsAreAdded() throws {
+    let runner = try IngestRunner()
+    let head = "file,line,column,reason,text\n"
+    let first = try runner.ingest("m f=1 0\nm f=\n", name: "x.lp")
+    #expect(first.rejectCount == 1 && runner.rejects.hasPrefix(head), "\(runner.rejects)")
+    let kept = runner.rejects
+    let second = try runner.ingest("m f=1 0\nm f=,\nm g=\n", name: "y.lp")
+    #expect(second.rejectCount == 2)
+    #expect(runner.rejects.hasPrefix(kept) && runner.rejects.contains("y.lp,3,"))
+    #expect(runner.rejects.components(separatedBy: head).count == 2, "\(runner.rejects)")
+    // A line that was cut off by a crash is not gone on with.
+    try Data((head + "x.lp,1,,cut").utf8).write(to: URL(fileURLWithPath: runner.rejectsPath))
+    try runner.ingest("m f=\n", name: "z.lp")
+    let lines = runner.rejects.split(separator: "\n")
+    #expect(lines.count == 3 && lines[1] == "x.lp,1,,cut", "\(runner.rejects)")
+  }
+
+  @Test("a file of something else is not added to, and nothing is read then")
+  func rejectsElsewhere() throws {
+    let runner = try IngestRunner()
+    let url = URL(fileURLWithPath: runner.rejectsPath)
+    for text in ["my notes\n", "file,line", "a"] {
+      try Data(text.utf8).write(to: url)
+      let failure = #expect(throws: QueryFailure.self) {
+        try runner.ingest("m f=1 0\nm f=\n", name: "x.lp")
+      }
+      #expect(failure?.kind == .usage && failure?.message.contains("it begins with") == true)
+      #expect(failure?.diagnostics.first?.fix?.contains("--rejects FILE") == true)
+      #expect(runner.rejects == text)
+      #expect(try runner.points().isEmpty)
+    }
+    try Data().write(to: url)
+    #expect(try runner.ingest("m f=\n", name: "x.lp").rejectCount == 1)
+    #expect(runner.rejects.hasPrefix("file,line,column,reason,text\n"))
+  }
+
+  @Test("a zero byte is kept with the rest of its line")
+  func zeroByte() throws {
+    let runner = try IngestRunner()
+    let rows = (1...30).map { "m f=\($0) \($0)\n" }.joined()
+    try runner.ingest(rows + "m \u{0}\" tail\nm f=\n", name: "x.lp")
+    let lines = runner.rejects.split(separator: "\n")
+    #expect(lines.count == 3, "\(runner.rejects)")
+    #expect(lines.first { $0.contains(",31,") }?.hasSuffix("\"m \u{0}\"\" tail\"") == true)
+  }
+
   @Test("times beyond what a store holds are refused, not bent")
   func farTimes() throws {
     let runner = try IngestRunner()

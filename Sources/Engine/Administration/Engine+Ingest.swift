@@ -110,7 +110,10 @@ private func ingestText(_ summary: IngestSummary) -> String {
   let seconds = Double(max(1, summary.elapsedNanoseconds)) / 1e9
   text += "\n\(millisecondsText(Double(summary.elapsedNanoseconds))) ms, "
   text += "\(countText(Int(Double(points) / seconds))) points a second\n"
-  if let rejects = summary.rejectFile { text += "refused lines and their reasons: \(rejects)\n" }
+  if let rejects = summary.rejectFile {
+    text += "refused lines and their reasons: \(rejects), "
+    text += "\(counted(summary.rejectCount, "line")) added\n"
+  }
   return text
 }
 
@@ -141,6 +144,7 @@ private func ingestJSON(_ summary: IngestSummary) -> String {
     ("bucket", .string(summary.buckets.joined(separator: ", "))),
     ("elapsedNanoseconds", .int(summary.elapsedNanoseconds)),
     ("rejectFile", summary.rejectFile.map { .string($0) } ?? .null),
+    ("rejectLinesAdded", .count(summary.rejectCount)),
     ("files", .array(files)),
   ]).text
 }

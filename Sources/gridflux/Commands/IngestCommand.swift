@@ -19,7 +19,7 @@ let ingestCommand = Command(
       choices: ["start", "end"]),
     Flag(
       "rejects", value: "FILE",
-      "where refused lines are kept with line and reason (STORE.rejects.csv)"),
+      "where refused lines are added with line and reason (STORE.rejects.csv)"),
     Flag("json", "print the summary as JSON"),
     Flag("commit-lines", value: "N", "make so many lines durable at a time (250000)"),
     Flag("show-commits", "print a line for each commit"),
