@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import Ingest
 import Testing
@@ -107,7 +108,7 @@ struct RoughInputTests {
     #expect(runner.rejects.components(separatedBy: head).count == 2, "\(runner.rejects)")
     // A line that was cut off by a crash is not gone on with.
     try Data((head + "x.lp,1,,cut").utf8).write(to: URL(fileURLWithPath: runner.rejectsPath))
-    try runner.ingest("m f=\n", name: "z.lp")
+    try runner.ingest("m f=1 0\nm f=\n", name: "z.lp")
     let lines = runner.rejects.split(separator: "\n")
     #expect(lines.count == 3 && lines[1] == "x.lp,1,,cut", "\(runner.rejects)")
   }
@@ -127,7 +128,7 @@ struct RoughInputTests {
       #expect(try runner.points().isEmpty)
     }
     try Data().write(to: url)
-    #expect(try runner.ingest("m f=\n", name: "x.lp").rejectCount == 1)
+    #expect(try runner.ingest("m f=1 0\nm f=\n", name: "x.lp").rejectCount == 1)
     #expect(runner.rejects.hasPrefix("file,line,column,reason,text\n"))
   }
 
