@@ -148,7 +148,7 @@ struct BadInputTests {
       process.standardOutput = FileHandle.nullDevice
       process.standardError = FileHandle.nullDevice
       try process.run()
-      try waitUntilInterruptible(process)
+      try runner.waitUntilInterruptible(process)
       #expect(process.isRunning)
       process.interrupt()
       process.waitUntilExit()
@@ -159,23 +159,6 @@ struct BadInputTests {
     #expect(outcome.status == 1, "\(outcome)")
     #expect(outcome.errors.contains("error["), "\(outcome)")
     if kind == "window" { #expect(outcome.errors.contains("31622400000000000"), "\(outcome)") }
-  }
-
-  /// Waits until a process takes Ctrl-C itself (the signal is blocked, for a thread that waits for
-  /// it); one that has only just begun would die of it.
-  private func waitUntilInterruptible(_ process: Process) throws {
-    #if os(Linux)
-      let path = "/proc/\(process.processIdentifier)/status"
-      while process.isRunning {
-        let blocked = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
-          .first { $0.hasPrefix("SigBlk:") }?.split(separator: "\t").last
-        if UInt64(blocked ?? "", radix: 16).map({ $0 >> UInt64(SIGINT - 1) & 1 == 1 }) ?? false {
-          break
-        }
-        usleep(10_000)
-      }
-    #endif
-    Thread.sleep(forTimeInterval: 1)
   }
 
   @Test("a script of 10 MB is read")

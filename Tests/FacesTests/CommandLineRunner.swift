@@ -96,6 +96,23 @@ struct CommandLineRunner {
     return url.path
   }
 
+  /// Waits until a process takes Ctrl-C itself (the signal is blocked, for a thread that waits for
+  /// it); one that has only just begun would die of it.
+  func waitUntilInterruptible(_ process: Process) throws {
+    #if os(Linux)
+      let path = "/proc/\(process.processIdentifier)/status"
+      while process.isRunning {
+        let blocked = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
+          .first { $0.hasPrefix("SigBlk:") }?.split(separator: "\t").last
+        if UInt64(blocked ?? "", radix: 16).map({ $0 >> UInt64(SIGINT - 1) & 1 == 1 }) ?? false {
+          break
+        }
+        usleep(10_000)
+      }
+    #endif
+    Thread.sleep(forTimeInterval: 1)
+  }
+
   func remove() { try? FileManager.default.removeItem(at: folder) }
 }
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import Planning
 
 #if canImport(Glibc)
   import Glibc
@@ -14,10 +15,13 @@ package final class DataInput: ByteInput {
   private let unpacking: UnpackingInput
 
   /// Opens a path, or standard input for `-`.
+  /// isCancelled: asked while standard input is waited for, which may be for ever.
   /// Errors: `D0101` for what cannot be opened, `D0102` for a directory.
-  package init(path: String) throws(QueryFailure) {
+  package init(
+    path: String, isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) throws(QueryFailure) {
     self.path = path
-    let file = try OpenedFile(path: path)
+    let file = try OpenedFile(path: path, isCancelled: isCancelled)
     fileBytes = file.byteCount
     unpacking = UnpackingInput(file, name: path)
   }
@@ -32,7 +36,8 @@ package final class DataInput: ByteInput {
   /// Bytes taken from the file so far, packed ones where it is packed.
   package var fileBytesRead: Int { unpacking.packedBytesRead }
 
-  /// Errors: `D0101` where reading fails, `D0104` for packed data that is damaged or cut short.
+  /// Errors: `D0101` where reading fails, `D0104` for packed data that is damaged or cut short,
+  /// `X0001` where it was cancelled while it waited.
   package func read(into space: UnsafeMutableRawBufferPointer) throws -> Int {
     try unpacking.read(into: space)
   }
@@ -43,9 +48,13 @@ private final class OpenedFile: ByteInput {
   let byteCount: Int?
   private let path: String
   private let descriptor: Int32
+  private let isCancelled: @Sendable () -> Bool
+  /// How long a cancellation may go unnoticed.
+  private static let waitMilliseconds: Int32 = 50
 
-  init(path: String) throws(QueryFailure) {
+  init(path: String, isCancelled: @escaping @Sendable () -> Bool) throws(QueryFailure) {
     self.path = path
+    self.isCancelled = isCancelled
     if path == "-" {
       descriptor = 0
       byteCount = nil
@@ -70,6 +79,7 @@ private final class OpenedFile: ByteInput {
   deinit { if descriptor > 0 { close(descriptor) } }
 
   func read(into space: UnsafeMutableRawBufferPointer) throws -> Int {
+    if descriptor == 0 { try waitForInput() }
     while true {
       #if canImport(Glibc)
         let count = Glibc.read(descriptor, space.baseAddress, space.count)
@@ -82,6 +92,17 @@ private final class OpenedFile: ByteInput {
           .unopenedData, "cannot read \(path): \(String(cString: strerror(errno)))", kind: .usage)
       }
     }
+  }
+
+  /// Waits until standard input has bytes, or has ended.
+  private func waitForInput() throws {
+    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    while !isCancelled() {
+      let ready = poll(&request, 1, Self.waitMilliseconds)
+      if ready > 0 || (ready < 0 && errno != EINTR) { return }
+    }
+    throw QueryFailure(
+      .cancelled, "cancelled while standard input was read", kind: .cancelled, upstreamCode: 1)
   }
 }
 

@@ -7,7 +7,8 @@ import Synchronization
   import Darwin
 #endif
 
-/// Ctrl-C: the first one cancels what runs, a second one within the same run ends the program.
+/// Ctrl-C: the first one cancels what runs, a second one within the same run ends the program; the
+/// first one does so while a script is awaited, when nothing runs yet.
 ///
 /// The signals are blocked in all threads and taken by one thread that waits for them: code in a
 /// signal handler could do next to nothing.
@@ -15,6 +16,7 @@ private final class Interrupts: Sendable {
   static let shared = Interrupts()
   private let engine = Mutex<Engine?>(nil)
   private let count = Atomic<Int>(0)
+  private let isAwaitingInput = Atomic<Bool>(false)
 
   func watch(_ engine: Engine) {
     let isFirst = self.engine.withLock { current in
@@ -37,6 +39,12 @@ private final class Interrupts: Sendable {
     if started != 0 { pthread_sigmask(SIG_UNBLOCK, &signals, nil) }
   }
 
+  /// What came just before is not lost: either side sees what the other has done.
+  func setAwaitingInput(_ isAwaiting: Bool) {
+    isAwaitingInput.store(isAwaiting, ordering: .sequentiallyConsistent)
+    if isAwaiting, count.load(ordering: .sequentiallyConsistent) > 0 { _exit(ExitCode.cancelled) }
+  }
+
   private func wait() {
     var signals = sigset_t()
     sigemptyset(&signals)
@@ -45,8 +53,9 @@ private final class Interrupts: Sendable {
     while true {
       var received: Int32 = 0
       guard sigwait(&signals, &received) == 0 else { continue }
-      let earlier = count.add(1, ordering: .relaxed).oldValue
-      if received == SIGTERM || earlier > 0 { _exit(ExitCode.cancelled) }
+      let earlier = count.add(1, ordering: .sequentiallyConsistent).oldValue
+      let isAwaiting = isAwaitingInput.load(ordering: .sequentiallyConsistent)
+      if received == SIGTERM || earlier > 0 || isAwaiting { _exit(ExitCode.cancelled) }
       engine.withLock { $0?.cancel() }
     }
   }
@@ -55,4 +64,11 @@ private final class Interrupts: Sendable {
 /// Lets Ctrl-C stop what the engine does, with exit code 130.
 func cancelOnInterrupt(_ engine: Engine) {
   Interrupts.shared.watch(engine)
+}
+
+/// Runs what waits for standard input; Ctrl-C then ends the program at once, with exit code 130.
+func awaitingInput<Value>(_ body: () throws -> Value) rethrows -> Value {
+  Interrupts.shared.setAwaitingInput(true)
+  defer { Interrupts.shared.setAwaitingInput(false) }
+  return try body()
 }

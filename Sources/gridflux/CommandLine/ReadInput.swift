@@ -28,6 +28,25 @@ private let scriptBytesMax = 64 << 20
 /// Reads a script from a path, or from standard input for `-`.
 /// Errors: `UsageError` for what cannot be read, a directory, or a text over 64 MiB.
 func readScript(_ path: String) throws -> Script {
+  let bytes = try readBytes(path)
+  let text = String(decoding: bytes, as: UTF8.self)
+  guard text.utf8.elementsEqual(bytes) else {
+    let sound = zip(text.utf8, bytes).prefix { $0 == $1 }.count
+    throw UsageError("\(path) is not UTF-8, from byte \(sound + 1) on; iconv converts texts")
+  }
+  return Script(name: scriptName(path), text: text)
+}
+
+/// What messages call a script: its path, or that it came from standard input.
+func scriptName(_ path: String) -> String { path == "-" ? "<stdin>" : path }
+
+/// As `readScript`, but whatever the bytes are. Ctrl-C ends the program while it waits for them.
+func readBytes(_ path: String) throws -> [UInt8] {
+  if path == "-" { return try awaitingInput { try readAll(path) } }
+  return try readAll(path)
+}
+
+private func readAll(_ path: String) throws -> [UInt8] {
   let descriptor = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
   guard descriptor >= 0 else {
     throw UsageError("cannot open \(path): \(String(cString: strerror(errno)))")
@@ -47,12 +66,7 @@ func readScript(_ path: String) throws -> Script {
       throw UsageError("\(path) is larger than 64 MiB; that is no script")
     }
   }
-  let text = String(decoding: bytes, as: UTF8.self)
-  guard text.utf8.elementsEqual(bytes) else {
-    let sound = zip(text.utf8, bytes).prefix { $0 == $1 }.count
-    throw UsageError("\(path) is not UTF-8, from byte \(sound + 1) on; iconv converts texts")
-  }
-  return Script(name: path == "-" ? "<stdin>" : path, text: text)
+  return bytes
 }
 
 /// Writes text to standard output, all of it, as `writeBytes` does.
