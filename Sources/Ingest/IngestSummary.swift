@@ -2,8 +2,9 @@
 package struct IngestSummary: Sendable {
   package struct FileSummary: Sendable {
     package var path: String
-    /// As `--format` names it.
+    /// As `--format` names it; empty where it was not found out.
     package var format: String
+    /// Empty where the file failed before that.
     package var bucket: String
     /// Data lines read, without the header and blank lines.
     package var lines = 0
@@ -25,10 +26,12 @@ package struct IngestSummary: Sendable {
     /// Where an earlier run had stopped; 0 when this run began at the start.
     package var resumedAfterLine = 0
     package var bytes = 0
+    /// Read to its end, all of it durable.
+    package var isComplete = false
     /// How rows and columns were read; nil for formats that leave nothing to find out.
     package var plan: TablePlan?
 
-    package init(path: String, format: String, bucket: String) {
+    package init(path: String, format: String = "", bucket: String = "") {
       self.path = path
       self.format = format
       self.bucket = bucket
@@ -47,7 +50,9 @@ package struct IngestSummary: Sendable {
   /// In the order of the files, each once.
   package var buckets: [String] {
     var names: [String] = []
-    for file in files where !names.contains(file.bucket) { names.append(file.bucket) }
+    for file in files where !file.bucket.isEmpty && !names.contains(file.bucket) {
+      names.append(file.bucket)
+    }
     return names
   }
 

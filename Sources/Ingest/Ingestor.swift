@@ -28,7 +28,8 @@ package final class Ingestor {
   private let store: Store
   private let options: IngestOptions
   private let rejects: RejectFile
-  private var summary = IngestSummary()
+  /// What was done so far; after a failure, up to it.
+  package private(set) var summary = IngestSummary()
 
   package init(store: Store, options: IngestOptions) {
     self.store = store
@@ -37,27 +38,55 @@ package final class Ingestor {
   }
 
   /// Ingests the files in order. Errors: `D0101` to `D0104`, `D0110` to `D0112`, `D0116`, the
-  /// store's; what was committed before stays.
+  /// store's; what was committed before stays, and `summary` tells of it.
   package func ingest(paths: [String]) throws -> IngestSummary {
     let start = monotonicNanoseconds()
     summary.store = store.location
     try rejects.checkEarlierContent()
-    for path in paths { try ingest(path, isOnly: paths.count == 1) }
-    try rejects.flush()
+    for path in paths { try checkOpens(path) }
+    let outcome = Result { try ingestEach(paths) }
     summary.rejectFile = rejects.count > 0 ? rejects.path : nil
     summary.rejectCount = rejects.count
     summary.elapsedNanoseconds = monotonicNanoseconds() - start
+    try outcome.get()
     return summary
   }
 
-  private func ingest(_ path: String, isOnly: Bool) throws {
-    let reader = LineReader(try DataInput(path: path))
+  /// Finds a path that is wrong before anything is read. A pipe is opened only once: to close it
+  /// would end who writes to it.
+  private func checkOpens(_ path: String) throws {
+    guard path != "-" else { return }
+    var status = stat()
+    let isThere = stat(path, &status) == 0
+    let kind = status.st_mode & S_IFMT
+    if !isThere || kind == S_IFREG || kind == S_IFDIR { _ = try DataInput(path: path) }
+  }
+
+  private func ingestEach(_ paths: [String]) throws {
+    for path in paths {
+      var file = FileProgress(IngestSummary.FileSummary(path: path))
+      do {
+        try ingest(path, isOnly: paths.count == 1, &file)
+        file.summary.isComplete = true
+      } catch {
+        // What is on its way becomes durable all the same, or its failure adds nothing to this one.
+        try? awaitCommit(&file)
+        summary.files.append(file.summary)
+        throw error
+      }
+      summary.files.append(file.summary)
+    }
+    try rejects.flush()
+  }
+
+  private func ingest(_ path: String, isOnly: Bool, _ file: inout FileProgress) throws {
+    let reader = LineReader(try DataInput(path: path, isCancelled: options.isCancelled))
     let format = try options.format ?? recognisedFormat(reader)
+    file.summary.format = format.rawValue
     let bucket = try options.bucket ?? defaultBucket(format, path: path, isOnly: isOnly)
+    file.summary.bucket = bucket
     var block = PointBlock()
     var decoder = try makeDecoder(format, reader, store: store, bucket: bucket, options)
-    var file = FileProgress(
-      IngestSummary.FileSummary(path: path, format: format.rawValue, bucket: bucket))
     file.summary.plan = decoder.plan
     file.identity = fileIdentity(path).map { identity in
       // What is read differently is another file; NESO's keeps the name it has in older stores.
@@ -91,7 +120,6 @@ package final class Ingestor {
     try awaitCommit(&file)
     file.summary.missing = decoder.missingCount
     file.summary.bytes = reader.bytesRead
-    summary.files.append(file.summary)
   }
 
   /// Moves to the next line; a failure says how much of the file is durable.

@@ -33,6 +33,8 @@ public struct IngestRequest: Sendable {
 public struct IngestReport: Sendable {
   public let text: String
   public let json: String
+  /// What ended it early; the report tells what was committed until then.
+  public let failure: QueryError?
 }
 
 /// The formats that `ingest` reads, by name.
@@ -41,12 +43,19 @@ public let ingestFormats = DataFormat.allCases.map(\.rawValue)
 public let ingestPrecisions = TimePrecision.allCases.map(\.rawValue)
 
 extension Engine {
-  /// Reads data files into the store. Errors: `QueryError`; what was committed before stays.
+  /// Reads data files into the store. A failure after the first line is part of the report, as what
+  /// was committed before stays. Errors: `QueryError` where nothing was read.
   public func ingest(_ request: IngestRequest) throws -> IngestReport {
-    try surfacing {
-      let summary = try ingested(request)
-      return IngestReport(text: ingestText(summary), json: ingestJSON(summary))
+    var summary = IngestSummary()
+    var failure: QueryError?
+    do {
+      try surfacing { try ingest(request, into: &summary) }
+    } catch let error as QueryError {
+      guard summary.files.contains(where: { $0.isComplete || $0.lines > 0 }) else { throw error }
+      failure = error
     }
+    return IngestReport(
+      text: ingestText(summary), json: ingestJSON(summary, failure), failure: failure)
   }
 
   /// Where the lines are kept that an ingestion refuses.
@@ -58,6 +67,13 @@ extension Engine {
 
   /// As `ingest`, in counts. Errors: `QueryFailure`.
   func ingested(_ request: IngestRequest) throws -> IngestSummary {
+    var summary = IngestSummary()
+    try ingest(request, into: &summary)
+    return summary
+  }
+
+  /// summary: what was done, also where it throws. Errors: `QueryFailure`.
+  private func ingest(_ request: IngestRequest, into summary: inout IngestSummary) throws {
     let store = try openedStore()
     var options = IngestOptions(rejectsPath: rejectsPath(of: request))
     options.bucket = request.bucket
@@ -72,10 +88,10 @@ extension Engine {
     options.reportCommit = request.reportCommit
     let cancellation = cancellation
     options.isCancelled = { cancellation.isCancelled }
-    let summary = try Ingestor(store: store, options: options)
-      .ingest(paths: request.paths)
+    let ingestor = Ingestor(store: store, options: options)
+    defer { summary = ingestor.summary }
+    _ = try ingestor.ingest(paths: request.paths)
     try store.close()
-    return summary
   }
 }
 
@@ -88,7 +104,8 @@ private func ingestText(_ summary: IngestSummary) -> String {
     if file.resumedAfterLine > 0 {
       text += ", went on after line \(countText(file.resumedAfterLine))"
     }
-    text += ", committed through line \(countText(file.committedThroughLine))\n"
+    text += ", committed through line \(countText(file.committedThroughLine))"
+    text += file.isComplete ? "\n" : ", not read to its end\n"
     for remark in file.plan?.remarks ?? [] { text += "  \(remark)\n" }
     if file.linesRepaired > 0 {
       text += "  no UTF-8 in \(countText(file.linesRepaired)) lines, the first is "
@@ -117,7 +134,7 @@ private func ingestText(_ summary: IngestSummary) -> String {
   return text
 }
 
-private func ingestJSON(_ summary: IngestSummary) -> String {
+private func ingestJSON(_ summary: IngestSummary, _ failure: QueryError?) -> String {
   let files = summary.files.map { file -> JSONValue in
     .object([
       ("path", .string(file.path)),
@@ -135,6 +152,7 @@ private func ingestJSON(_ summary: IngestSummary) -> String {
       ("refusedByStore", .count(file.refusedByStore)),
       ("committedThroughLine", .count(file.committedThroughLine)),
       ("resumedAfterLine", .count(file.resumedAfterLine)),
+      ("complete", .bool(file.isComplete)),
       ("remarks", .array((file.plan?.remarks ?? []).map { .string($0) })),
     ])
   }
@@ -146,5 +164,6 @@ private func ingestJSON(_ summary: IngestSummary) -> String {
     ("rejectFile", summary.rejectFile.map { .string($0) } ?? .null),
     ("rejectLinesAdded", .count(summary.rejectCount)),
     ("files", .array(files)),
+    ("failure", failure.map { .string($0.message) } ?? .null),
   ]).text
 }

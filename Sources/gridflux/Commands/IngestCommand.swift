@@ -40,7 +40,8 @@ let ingestCommand = Command(
     annotated-csv  Flux results: texts and columns of the group key are tags; also the annotations
            of `influx write`: layouts of times and numbers, types in the header,
            #constant, #concat, #timezone
-    Running it again changes nothing; after a crash it goes on behind the last committed line.
+    Running it again changes nothing; after a crash it goes on behind the last committed line. A
+    failure ends it and leaves what is committed, which the summary tells.
     example: gridflux ingest --store grid.db demanddata_2023.csv
     """
 ) { arguments in
@@ -63,6 +64,7 @@ let ingestCommand = Command(
   if arguments.has("show-commits") { request.reportCommit = { writeOutput($0 + "\n") } }
   let report = try engine.ingest(request)
   writeOutput(arguments.has("json") ? report.json : report.text)
+  if let failure = report.failure { throw failure }
   if case .memory = store.location {
     writeError("the store is in memory and ends with this command; name one with --store")
   }
