@@ -15,6 +15,24 @@ import Testing
     #expect(report.text == "q.flux   runs\n")
   }
 
+  static let noTexts: [(bytes: [UInt8], line: Int, found: String)] = [
+    ([0x78, 0x20, 0x3D, 0x0A, 0xE9, 0x0A], 2, "found 0xE9 at byte 5"),
+    ([0xC3], 1, "found 0xC3 at byte 1"), ([0x0A, 0x0A, 0xEF, 0x41], 3, "found 0xEF at byte 3"),
+    ([0xE2, 0x82, 0xAC, 0xFF], 1, "found 0xFF at byte 4"),
+  ]
+
+  @Test(arguments: 0..<noTexts.count)
+  func whatIsNoTextIsAFindingOfItsFile(number: Int) throws {
+    let (bytes, line, found) = Self.noTexts[number]
+    let good = (name: "ok.flux", bytes: Array("x = 1".utf8))
+    let report = checkFiles([good, (name: "bad.flux", bytes: bytes), good])
+    #expect(report.scripts.map(\.verdict) == [.runs, .fails, .runs])
+    let finding = try #require(report.scripts[1].findings.first)
+    #expect(finding.line == line && finding.message.contains(found), "\(finding.message)")
+    #expect(report.text.contains("error[U0017]: bad.flux:\(line) is not UTF-8"))
+    #expect(report.text.contains("fix: iconv "))
+  }
+
   @Test func aScriptWithAMistakeShowsIt() {
     let report = report("q.flux", "from(bucket: \"b\") |> rnge(start: -1h)")
     #expect(report.scripts.map(\.verdict) == [.fails])

@@ -94,6 +94,12 @@ import Testing
     let fixed = try runner.run(["check", "--fix", "queries"])
     #expect(fixed.status == 0, "\(fixed)")
     #expect(try String(contentsOf: broken, encoding: .utf8) == "x = \"a\"\n")
+    try Data([0x78, 0x0A, 0xE9]).write(to: folder.appendingPathComponent("bytes.flux"))
+    for flags in [[], ["--fix"]] {
+      let mixed = try runner.run(["check", "queries"] + flags)
+      #expect(mixed.status == 1 && mixed.output.contains("bytes.flux:2 is not UTF-8"), "\(mixed)")
+      #expect(mixed.output.contains("3 scripts: 2 run, 1 fail"), "\(mixed)")
+    }
   }
 
   @Test func hintsGoToStandardErrorAndCanBeSilenced() throws {

@@ -10,6 +10,10 @@ import Syntax
 public func checkFiles(_ files: [(name: String, bytes: [UInt8])]) -> CheckReport {
   var report = CheckReport()
   for file in files {
+    if let offset = firstBadByte(file.bytes) {
+      report.scripts.append(unreadable(file, at: offset))
+      continue
+    }
     do {
       for snippet in try fluxSnippets(in: file.bytes, file: file.name) {
         report.scripts.append(checked(snippet))
@@ -27,6 +31,44 @@ public func checkFiles(_ files: [(name: String, bytes: [UInt8])]) -> CheckReport
     }
   }
   return report
+}
+
+/// Where bytes stop being UTF-8, from 0; nil where all of them are.
+private func firstBadByte(_ bytes: [UInt8]) -> Int? {
+  if String(decoding: bytes, as: UTF8.self).utf8.elementsEqual(bytes) { return nil }
+  var parser = Unicode.UTF8.ForwardParser()
+  var rest = bytes.makeIterator()
+  var offset = 0
+  while true {
+    switch parser.parseScalar(from: &rest) {
+    case .valid(let scalar): offset += scalar.count
+    case .error: return offset
+    case .emptyInput: return nil
+    }
+  }
+}
+
+/// A file that is no text, with the line of its first byte that is not UTF-8.
+private func unreadable(
+  _ file: (name: String, bytes: [UInt8]), at offset: Int
+) -> CheckReport.CheckedScript {
+  let line = 1 + file.bytes[..<offset].count { $0 == 0x0A }
+  let found = "0x" + String(file.bytes[offset], radix: 16, uppercase: true)
+  let diagnostic = Diagnostic(
+    .notUTF8, "\(file.name):\(line) is not UTF-8: found \(found) at byte \(offset + 1)",
+    fix: "iconv -f ISO-8859-1 -t UTF-8 \(file.name), where that is what it is")
+  return CheckReport.CheckedScript(
+    file: file.name, place: "",
+    findings: [
+      CheckReport.Finding(
+        verdict: .fails, line: line, code: "\(diagnostic.code)", message: diagnostic.message,
+        fix: diagnostic.fix, rendered: render(diagnostic, color: false))
+    ])
+}
+
+extension DiagnosticCode {
+  /// A script, a dashboard or a template that is no text.
+  package static let notUTF8 = DiagnosticCode("U0017")
 }
 
 /// What dashboards define before a query of theirs runs.

@@ -29,12 +29,17 @@ private let scriptBytesMax = 64 << 20
 /// Errors: `UsageError` for what cannot be read, a directory, or a text over 64 MiB.
 func readScript(_ path: String) throws -> Script {
   let bytes = try readBytes(path)
-  let text = String(decoding: bytes, as: UTF8.self)
-  guard text.utf8.elementsEqual(bytes) else {
-    let sound = zip(text.utf8, bytes).prefix { $0 == $1 }.count
+  guard let text = utf8Text(bytes) else {
+    let sound = zip(String(decoding: bytes, as: UTF8.self).utf8, bytes).prefix { $0 == $1 }.count
     throw UsageError("\(path) is not UTF-8, from byte \(sound + 1) on; iconv converts texts")
   }
   return Script(name: scriptName(path), text: text)
+}
+
+/// The text that bytes are; nil where they are not UTF-8.
+func utf8Text(_ bytes: [UInt8]) -> String? {
+  let text = String(decoding: bytes, as: UTF8.self)
+  return text.utf8.elementsEqual(bytes) ? text : nil
 }
 
 /// What messages call a script: its path, or that it came from standard input.

@@ -12,8 +12,8 @@ let checkCommand = Command(
   details: """
     Reads .flux scripts, and the Flux in Grafana dashboards (.json) and InfluxDB templates (.json,
     .yml, .yaml); a folder with all below it. Says of each script whether it runs, runs with a
-    warning, needs a service (and what does instead), or fails. Exit code 1 when one fails or needs
-    a service.
+    warning, needs a service (and what does instead), or fails, as a file that is not UTF-8 does.
+    Exit code 1 when one fails or needs a service.
     example: gridflux check queries dashboards/demand.json
     """
 ) { arguments in
@@ -25,17 +25,16 @@ let checkCommand = Command(
   }
   if arguments.has("fix") {
     for path in paths where path.hasSuffix(".flux") {
-      let script = try readScript(path)
-      guard let fixed = fixedScript(script.text, name: path) else { continue }
+      // What is no text is a finding of the report.
+      guard let text = utf8Text(try readBytes(path)),
+        let fixed = fixedScript(text, name: path)
+      else { continue }
       try writeFile(path, fixed)
       writeError("fixed \(path)")
     }
   }
   let report = checkFiles(
-    try paths.map { path in
-      let script = try readScript(path)
-      return (name: script.name, bytes: Array(script.text.utf8))
-    })
+    try paths.map { path in (name: scriptName(path), bytes: try readBytes(path)) })
   writeOutput(arguments.has("json") ? report.json : report.text)
   return report.isClean ? ExitCode.success : ExitCode.query
 }
