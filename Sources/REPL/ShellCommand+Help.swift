@@ -39,6 +39,7 @@ extension ShellCommand {
           + "what is set"
       ]
     case .pager, .timer: ["alone it tells what is set"]
+    case .open: ["--new makes a store where there is none"]
     case .read: ["the script ends with its first failure; its names stay"]
     case .save:
       [
@@ -48,7 +49,7 @@ extension ShellCommand {
     case .set: ["a value that is a literal or a call is that; everything else is a text"]
     case .tz: ["alone it tells what is set"]
     case .watch: ["without seconds every two; without a query the last pipeline"]
-    case .edit, .explain, .help, .history, .last, .open, .quit, .show, .tables, .why: []
+    case .edit, .explain, .help, .history, .last, .quit, .show, .tables, .why: []
     }
   }
 

@@ -18,7 +18,7 @@ package enum ShellCommand: String, CaseIterable, Sendable {
     case .last: "[FORMAT]"
     case .maxrows: "[COUNT|all|auto]"
     case .mode: "[FORMAT]"
-    case .open: "PATH"
+    case .open: "[--new] PATH"
     case .pager, .timer: "[on|off]"
     case .read: "FILE"
     case .save: "[--replace] FILE"

@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 /// Copies of a store: over no file that holds something, unless it is a store and to be replaced.
+/// And stores that the shell opens: made only on demand.
 @Suite("Backups")
 struct BackupTests {
   /// A runner with a store of one point, and another of two.
@@ -93,6 +94,24 @@ struct BackupTests {
     #expect(limited.status == 3, "\(limited)")
     let left = try FileManager.default.contentsOfDirectory(atPath: runner.folder.path)
     #expect(left.filter { $0.hasPrefix("limited") } == [], "\(limited)")
+  }
+
+  @Test("the shell's .open makes a store only when that is asked for")
+  func opening() throws {
+    let runner = try filled()
+    defer { runner.remove() }
+    let answer = try runner.run(
+      ["shell", "--store", "grid.db"], input: ".open nope.db\n.tables\n.open other.db\n.tables\n")
+    #expect(answer.output.contains("there is no store at nope.db"), "\(answer)")
+    #expect(answer.output.contains(".open --new nope.db makes a new store"), "\(answer)")
+    #expect(answer.output.contains("store: other.db"), "\(answer)")
+    let missing = runner.folder.appendingPathComponent("nope.db").path
+    #expect(!FileManager.default.fileExists(atPath: missing))
+    let made = try runner.run(
+      ["shell", "--store", "grid.db"], input: ".open --new nope.db\n.open :memory:\n")
+    #expect(made.output.contains("store: nope.db\n"), "\(made)")
+    #expect(made.output.contains("store: :memory:\n"), "\(made)")
+    #expect(FileManager.default.fileExists(atPath: missing))
   }
 
   @Test("the shell's .save follows the same rule")

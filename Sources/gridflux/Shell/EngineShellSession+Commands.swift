@@ -113,8 +113,15 @@ extension EngineShellSession {
     return answer
   }
 
-  private func open(_ path: String) throws -> ShellAnswer {
+  /// `.open [--new] PATH`; a mistyped path makes no store.
+  private func open(_ argument: String) throws -> ShellAnswer {
+    let (isNew, path) = flagged("--new", argument)
     guard !path.isEmpty else { throw UsageError(".open needs a path", fix: ".open grid.db") }
+    guard isNew || path == ":memory:" || realPath(path) != nil else {
+      throw UsageError(
+        "there is no store at \(path)",
+        fix: "check the path; .open --new \(path) makes a new store")
+    }
     var options = engine.options
     options.store = .file(path: path, isCreated: true)
     try use(try Engine(options: options))
