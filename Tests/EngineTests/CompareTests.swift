@@ -66,6 +66,21 @@ import Testing
     #expect(timed.variants.count == 2)
   }
 
+  @Test func whatHoldsNothingProvesNothing() throws {
+    let plain = try compare("1 + 1\n", "2 + 3\n")
+    #expect(plain.verdict.exitCode == 1 && plain.verdict.word == "nothing to compare")
+    #expect(plain.variants.isEmpty)
+    #expect(
+      compareText(plain, columns: 112)
+        .hasPrefix("  NOTHING TO COMPARE: neither script yields a table\n"))
+    let none = head + "    |> filter(fn: (r) => r._value < 0.0)\n"
+    let empty = try compare(none, none + "    |> limit(n: 3)\n")
+    #expect(empty.verdict.exitCode == 0 && empty.isWithoutRows)
+    #expect(compareText(empty, columns: 112).contains("SAME ANSWER: NO ROWS\n"))
+    let full = try compare(head, head)
+    #expect(full.verdict.word == "same" && !full.isWithoutRows)
+  }
+
   @Test func aFailingSideIsNamed() throws {
     let comparison = try compare(
       head + "    |> mean()\n", head + "    |> mean(column: \"nope\")\n")

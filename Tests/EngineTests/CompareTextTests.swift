@@ -112,6 +112,26 @@ import Testing
     #expect(goldenMismatch(text, "Goldens/compare-verdicts.txt") == nil)
   }
 
+  @Test func emptyAnswersAreNoProof() {
+    var comparison = seedPair(.same)
+    comparison.answer = nil
+    comparison.isWithoutRows = true
+    let text = compareText(comparison, columns: 112)
+    #expect(text.hasPrefix("  SAME ANSWER: NO ROWS\n"), "\(text)")
+    #expect(text.contains("both answers are empty: nothing was compared\n"), "\(text)")
+    #expect(comparison.verdict.exitCode == 0)
+    #expect(compareJSON(comparison).text.contains("\"withoutRows\": true"))
+  }
+
+  @Test func aBarIsNoWiderThanItsColumn() {
+    var comparison = seedPair(.same)
+    comparison.help = [
+      HelpStep(name: "one", ratio: 1e9, change: "row -> vector", explanation: "x"),
+      HelpStep(name: "other", ratio: 1.000_000_1e-9, change: "A -> B", explanation: "y"),
+    ]
+    for line in helpLines(comparison) { #expect(line.filter { $0 == "#" }.count <= 14, "\(line)") }
+  }
+
   @Test func aDifferenceWithinTheNoiseIsNone() {
     var comparison = seedPair(.same)
     comparison.variants = [

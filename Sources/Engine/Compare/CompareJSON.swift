@@ -9,7 +9,8 @@ func compareJSON(_ comparison: Comparison) -> JSONValue {
     ("a", .string(comparison.a.name)), ("b", .string(comparison.b.name)),
   ]
   switch comparison.verdict {
-  case .same: break
+  case .same: if comparison.isWithoutRows { members.append(("withoutRows", .bool(true))) }
+  case .nothing: members.append(("reason", .string("neither script yields a table")))
   case .close(let gap, let units, let place):
     members += [
       ("gap", .number(gap)), ("unitsInLastPlace", .string(String(units))),

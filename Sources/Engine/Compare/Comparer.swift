@@ -44,7 +44,7 @@ struct Comparer {
     switch comparison.verdict {
     case .same, .close: isComparable = true
     case .different: isComparable = options.timesAnyway
-    case .cannotCompare, .failed: isComparable = false
+    case .cannotCompare, .nothing, .failed: isComparable = false
     }
     guard isComparable else { return comparison }
     try time(a, b, &comparison)
@@ -93,6 +93,10 @@ struct Comparer {
   private func judge(_ a: Answered, _ b: Answered, _ comparison: inout Comparison) {
     let namesA = a.results.map(\.name)
     let namesB = b.results.map(\.name)
+    guard !namesA.isEmpty || !namesB.isEmpty else {
+      comparison.verdict = .nothing
+      return
+    }
     guard namesA.count == namesB.count, namesA == namesB || namesA.count == 1 else {
       comparison.verdict = .cannotCompare(
         reason: "A has results [\(namesA.joined(separator: ", "))], "
@@ -107,6 +111,9 @@ struct Comparer {
       comparison.answer = comparison.answer ?? answers.summary()
       comparison.verdict = graver(comparison.verdict, verdict)
       if case .different = comparison.verdict { return }
+    }
+    if case .same = comparison.verdict {
+      comparison.isWithoutRows = (a.results + b.results).allSatisfy { $0.rowCount == 0 }
     }
   }
 

@@ -13,6 +13,8 @@ package struct Comparison: Sendable {
   package let b: ComparedScript
   package var verdict: Verdict
   package var answer: AnswerSummary?
+  /// Both answers hold no row, so that their being the same says nothing.
+  package var isWithoutRows = false
   /// A, B, and each of them row by row where a lambda was compiled; empty without times.
   package var variants: [MeasuredVariant] = []
   package var help: [HelpStep] = []
@@ -57,11 +59,14 @@ package enum Verdict: Sendable {
   case close(gap: Double, unitsInLastPlace: UInt64, place: String)
   case different(place: String, summary: String)
   case cannotCompare(reason: String, fix: String?)
+  /// Neither script yields a table.
+  case nothing
   case failed([(side: Side, failure: QueryFailure)])
 
   package var exitCode: Int32 {
     switch self {
     case .same, .close: 0
+    case .nothing: 1
     case .different, .cannotCompare: 4
     case .failed: 5
     }
@@ -74,6 +79,7 @@ package enum Verdict: Sendable {
     case .close: "close"
     case .different: "different"
     case .cannotCompare: "cannot compare"
+    case .nothing: "nothing to compare"
     case .failed: "failed"
     }
   }

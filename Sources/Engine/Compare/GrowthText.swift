@@ -6,9 +6,11 @@ func helpLines(_ comparison: Comparison) -> [String] {
       + "measured: the same work, one help taken away at a time"
   ]
   for step in comparison.help {
-    // The bars add up where the ratios multiply: their length is the share of the logarithm.
-    let length = step.ratio > 1 && total > 1 ? logarithmRatio(step.ratio, total) * 14 : 0
-    let bar = String(repeating: "#", count: max(0, Int(exactly: length.rounded()) ?? 0))
+    // The bars add up where the ratios multiply: their length is the share of the logarithm. A step
+    // that outdoes the whole, because others make it slower, fills its column.
+    let share = step.ratio > 1 && total > 1 ? min(1, logarithmRatio(step.ratio, total)) : 0
+    let length = Int(exactly: (share * 14).rounded()) ?? 0
+    let bar = String(repeating: "#", count: max(0, length))
     lines.append(
       "  " + padded(step.name, 27) + aligned(decimalText(step.ratio, 2) + "x", 6) + "  "
         + padded(bar, 16) + padded(step.change, 18) + step.explanation)

@@ -1,12 +1,15 @@
 import Diagnostics
 
-/// The verdict, always one of five, and what it means for speed.
+/// The verdict, always one of six, and what it means for speed.
 func verdictLines(_ comparison: Comparison) -> [String] {
   let width = 15
   func headed(_ head: String, _ lines: [String]) -> [String] {
     lines.enumerated().map { padded($0 == 0 ? head : "", width) + $1 }
   }
   switch comparison.verdict {
+  case .same where comparison.isWithoutRows:
+    return ["SAME ANSWER: NO ROWS"]
+      + headed("", ["both answers are empty: nothing was compared"] + speedLines(comparison))
   case .same:
     return headed("SAME ANSWER", speedLines(comparison))
   case .close(let gap, let units, let place):
@@ -22,6 +25,11 @@ func verdictLines(_ comparison: Comparison) -> [String] {
     return headed("DIFFERENT", lines)
   case .cannotCompare(let reason, let fix):
     return headed("CANNOT COMPARE", wrapped(terminalText(reason + ".  " + (fix ?? "")), 95))
+  case .nothing:
+    return [
+      "NOTHING TO COMPARE: neither script yields a table",
+      "fix: let each end with a pipeline, such as from(bucket: \"b\") |> range(start: -1d)",
+    ]
   case .failed(let failures):
     let head = failures.count == 1 ? "ONE FAILED" : "BOTH FAILED"
     var lines: [String] = []

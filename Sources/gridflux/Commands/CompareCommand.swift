@@ -18,7 +18,8 @@ let compareCommand = Command(
     Flag("format", value: "FORMAT", "how it is printed", choices: ["text", "json"]),
   ],
   details: """
-    Exit codes: 0 same or close enough · 4 different or not comparable · 5 one side failed.
+    Exit codes: 0 same or close enough · 1 neither script yields a table · 4 different or not
+    comparable · 5 one side failed.
     example: gridflux compare --store grid.db --runs 10 mean.flux reduce.flux
     """
 ) { arguments in
