@@ -76,6 +76,17 @@ import Testing
     #expect(missing.errors.contains("aggregateWindow"))
   }
 
+  @Test func doctorListsTheLibraries() throws {
+    let runner = try CommandLineRunner()
+    defer { runner.remove() }
+    let answer = try runner.run(["doctor"])
+    let line = answer.output.split(separator: "\n").first { $0.hasPrefix("libraries ") } ?? ""
+    for name in ["SQLite 3.", "zstd 1.", "zlib 1.", "libyaml 0.", "libedit ", "RE2"] {
+      #expect(line.contains(name), "\(answer)")
+    }
+    #expect(answer.status == 0, "\(answer)")
+  }
+
   @Test func checkGoesThroughFolders() throws {
     let runner = try CommandLineRunner()
     let folder = runner.folder.appendingPathComponent("queries/deep")

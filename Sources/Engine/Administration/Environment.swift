@@ -1,4 +1,6 @@
 import Columnar
+import Formats
+import Store
 
 #if canImport(Glibc)
   import Glibc
@@ -12,10 +14,14 @@ public func timeZoneRelease() -> String {
 }
 
 /// What the engine finds on this machine, as lines of name and finding.
-public func environmentReport() -> [(String, String)] {
+/// libraries: those of the caller, with their versions; they are listed behind the engine's.
+public func environmentReport(libraries: [String] = []) -> [(String, String)] {
   let options = EngineOptions()
+  // RE2 does not tell its version.
+  let found = [storeLibrary()] + formatLibraries() + libraries + ["RE2"]
   return [
     ("gridflux", engineVersion),
+    ("libraries", found.joined(separator: ", ")),
     ("time zones", timeZoneRelease()),
     ("threads", String(options.threadCount)),
     ("memory limit", bytesText(options.memoryLimitBytes)),

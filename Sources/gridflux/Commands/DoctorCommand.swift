@@ -1,4 +1,5 @@
 import Engine
+import REPL
 
 /// `gridflux doctor`: what this machine offers.
 let doctorCommand = Command(
@@ -13,7 +14,7 @@ let doctorCommand = Command(
     """
 ) { arguments in
   let store = StoreChoice.of(arguments, createsFile: false)
-  var lines = environmentReport()
+  var lines = environmentReport(libraries: [editorLibrary()])
   lines.append(("terminal", standardOutputTakesColor() ? "colours" : "no colours"))
   var code = ExitCode.success
   do {
