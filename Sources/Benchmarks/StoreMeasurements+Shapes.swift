@@ -71,7 +71,7 @@ extension StoreMeasurements {
       var request = IngestRequest(patterns: [path])
       request.bucket = "b"
       let start = DispatchTime.now().uptimeNanoseconds
-      _ = try engine.ingest(request)
+      if let failure = try engine.ingest(request).failure { throw failure }
       seconds.append(Double(DispatchTime.now().uptimeNanoseconds - start) / 1e9)
       let month = day < 31 ? ("2023-01-01", "2023-02-01") : ("2023-02-01", "2023-03-01")
       let work = try engine.makeSession().countWork(

@@ -106,7 +106,9 @@ struct StoreMeasurements {
 
   /// The engine is gone when it returns: the store is one file then, without a log beside it.
   private func run(_ request: IngestRequest, on store: String) throws -> String {
-    try makeEngine(store, isCreated: true).ingest(request).json
+    let report = try makeEngine(store, isCreated: true).ingest(request)
+    if let failure = report.failure { throw failure }
+    return report.json
   }
 
   private func insertedPoints(_ report: String) -> Int {

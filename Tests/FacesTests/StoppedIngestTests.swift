@@ -63,7 +63,10 @@ struct StoppedIngestTests {
 
   @Test(
     "the first Ctrl-C ends what waits for standard input",
-    arguments: [["run"], ["run", "-"], ["ingest", "--store", "grid.db", "--format", "lp", "-"]])
+    arguments: [
+      ["run"], ["run", "-"], ["ingest", "--store", "g.db", "-b", "x", "--format", "lp", "-"],
+      ["ingest", "--store", "g.db", "-b", "x", "-"],
+    ])
   func interrupted(words: [String]) throws {
     let runner = try CommandLineRunner()
     defer { runner.remove() }
