@@ -43,7 +43,8 @@ extension Engine {
   }
 
   /// Copies the store as it stands at one moment to a new file, or over another store, which is
-  /// gone then; the path must not be the store's own. Errors: `QueryError`; no new file is left then.
+  /// gone then; the path must not be the store's own.
+  /// Errors: `QueryError`; no new file is left then.
   public func backUpStore(to path: String) throws {
     try surfacing { try openedStore().backup(to: path) }
   }

@@ -31,7 +31,8 @@ public struct ComparisonReport: Sendable {
 
   package init(_ comparison: Comparison) { self.comparison = comparison }
 
-  /// 0 same or close, 1 neither script yields a table, 4 different or not comparable, 5 one side failed.
+  /// 0 same or close, 1 neither script yields a table, 4 different or not comparable, 5 one side
+  /// failed.
   public var exitCode: Int32 { comparison.verdict.exitCode }
 
   /// The screen; below 100 columns the steps of the scripts stand one under the other.

@@ -8,8 +8,8 @@ import Diagnostics
 
 /// Keeps what ingestion refused: one CSV line a refusal, with file, line, column, reason and text.
 ///
-/// Created at the first refusal, so that a clean run leaves no file. What earlier runs refused stays:
-/// lines are written behind theirs.
+/// Created at the first refusal, so that a clean run leaves no file. What earlier runs refused
+/// stays: lines are written behind theirs.
 final class RejectFile {
   private static let header = "file,line,column,reason,text\n"
 
@@ -24,8 +24,8 @@ final class RejectFile {
     if let file { fclose(file) }
   }
 
-  /// Refuses a file that holds something else than refused lines. To be called before data are read.
-  /// Errors: `D0116`.
+  /// Refuses a file that holds something else than refused lines. To be called before data are
+  /// read. Errors: `D0116`.
   func checkEarlierContent() throws {
     var status = stat()
     // To open a pipe would wait for who reads it.
