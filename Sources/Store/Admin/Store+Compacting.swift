@@ -48,28 +48,37 @@ extension Store {
   /// Errors: W0004 for a damaged store, W0009, W0011, W0013.
   package func backup(to target: String) throws {
     if let problem = try verify().problems.first { throw damaged(path, problem) }
-    let source = try takeConnection()
-    defer { giveBack(source) }
-    // A file that is there is opened by SQLite alone: to close it here would give up its locks.
-    let descriptor = openDescriptor(target, O_CREAT | O_EXCL | O_RDWR, mode: 0o600)
-    guard descriptor >= 0 || errno == EEXIST else {
-      throw QueryFailure(
-        .storeForbidden, "the copy \(target) cannot be made: \(String(cString: strerror(errno)))",
-        kind: .store, upstreamCode: 1, fix: "name a file in a directory that can be written")
+    // Beside the file that a link names; what was there stays until the copy is whole.
+    let existing = realpath(target, nil).map { resolved in
+      defer { free(resolved) }
+      return String(cString: resolved)
     }
-    if descriptor >= 0 { closeDescriptor(descriptor) }
-    do {
-      try copyPages(of: source, to: target)
-    } catch {
-      if descriptor >= 0 {
-        for suffix in ["", "-journal", "-wal", "-shm"] { unlink(target + suffix) }
-      }
-      throw error
-    }
+    let draft = "\(existing ?? target).new-\(getpid())"
+    let descriptor = openDescriptor(draft, O_CREAT | O_EXCL | O_RDWR, mode: 0o600)
+    guard descriptor >= 0 else { throw unmade(target) }
+    closeDescriptor(descriptor)
+    defer { for suffix in Self.fileSuffixes { unlink(draft + suffix) } }
+    try copyPages(to: draft)
+    // A log beside a file that is replaced is the old one's.
+    for suffix in Self.fileSuffixes.dropFirst() { unlink((existing ?? target) + suffix) }
+    guard rename(draft, existing ?? target) == 0 else { throw unmade(target) }
   }
 
-  /// The copy is closed when it returns or throws.
-  private func copyPages(of source: Connection, to target: String) throws {
+  private static let fileSuffixes = ["", "-journal", "-wal", "-shm"]
+
+  private func unmade(_ target: String) -> QueryFailure {
+    QueryFailure(
+      .storeForbidden, "the copy \(target) cannot be made: \(String(cString: strerror(errno)))",
+      kind: .store, upstreamCode: 1, fix: "name a file in a directory that can be written")
+  }
+
+  /// Copies one snapshot, however many commits come meanwhile. The copy is closed when it returns or
+  /// throws.
+  private func copyPages(to target: String) throws {
+    let source = try takeConnection()
+    defer { giveBack(source) }
+    try source.execute("BEGIN")
+    _ = try source.integer("SELECT commits FROM state")
     let copy = try Connection(
       path: target, flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, vfs: nil)
     if source.hasPageChecks { copy.checkPagesFromTheFirst() }
@@ -79,7 +88,9 @@ extension Store {
     var code = SQLITE_OK
     repeat { code = sqlite3_backup_step(backup, 1_024) } while code == SQLITE_OK
     let finish = sqlite3_backup_finish(backup)
-    guard code == SQLITE_DONE else { throw copy.failure(code) }
+    guard code == SQLITE_DONE else {
+      throw code == gridflux_ioerr_data ? source.failure(code) : copy.failure(code)
+    }
     try copy.check(finish)
   }
 }
