@@ -34,6 +34,22 @@ import Testing
     #expect(first.lowerBound < second.lowerBound)
   }
 
+  /// Whether the windows were to be made by the store or not.
+  @Test func tooManyWindowsAreToldWhereTheyWereAskedFor() throws {
+    for rows in ["from(bucket: \"grid\")", "from(bucket: \"grid\") |> limit(n: 5)"] {
+      let session = try makeTestEngine().makeSession()
+      let script = """
+        \(rows)
+            |> range(start: 2023-12-28, stop: 2024-01-01)
+            |> aggregateWindow(every: 1ns, fn: mean)
+        """
+      let error = #expect(throws: QueryError.self) { try run(script, in: session) }
+      let text = error?.rendered(color: false) ?? ""
+      #expect(text.hasPrefix("error[X0008]") && text.contains("--> <test>:3:8"), "\(text)")
+      #expect(text.contains(" of its pipeline: from |> "), "\(text)")
+    }
+  }
+
   @Test func whatNoStoreKeepsIsNotWritten() throws {
     let session = try makeTestEngine().makeSession()
     for number in ["NaN", "+Inf"] {

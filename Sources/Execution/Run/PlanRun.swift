@@ -86,7 +86,8 @@ final class PlanRun {
     }
   }
 
-  /// Gives a source's failure the place of the call that made the source, where it has none.
+  /// Gives a source's failure the place of the call that made the source, or of the one that asked
+  /// for the windows that fail, where it has none.
   private func located<Result>(
     _ node: PhysicalNode, _ work: () throws -> Result
   ) throws -> Result {
@@ -94,7 +95,9 @@ final class PlanRun {
       return try work()
     } catch var failure as QueryFailure {
       if failure.diagnostics.first?.span == nil, !failure.diagnostics.isEmpty {
-        failure.diagnostics[0].span = node.origin.span
+        let isOfWindows = failure.diagnostics[0].code == .windowsTooMany
+        let windows = isOfWindows ? node.steps.last(where: \.makesWindows) : nil
+        failure.diagnostics[0].span = (windows?.origin ?? node.origin).span
       }
       throw failure
     }

@@ -24,4 +24,7 @@ package struct ScriptStep: Sendable {
     self.path = path
     self.reasons = reasons
   }
+
+  /// Whether the step cuts its input into windows.
+  package var makesWindows: Bool { ["window", "aggregateWindow"].contains(operationName) }
 }

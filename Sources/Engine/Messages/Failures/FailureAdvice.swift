@@ -33,14 +33,14 @@ func advised(_ failure: QueryFailure, in run: RunSoFar) -> QueryFailure {
   return result
 }
 
-/// The node with the smallest call around the failure.
+/// The node that carries out the smallest call around the failure.
 private func failedNode(_ message: Diagnostic, _ run: RunSoFar) -> PhysicalNode? {
   guard let span = message.span else { return nil }
   func size(_ node: PhysicalNode) -> Int? {
-    guard let call = node.origin.span, call.source === span.source, call.start <= span.start,
-      call.end >= span.end
-    else { return nil }
-    return call.end - call.start
+    let calls = node.steps.compactMap(\.origin.span).filter {
+      $0.source === span.source && $0.start <= span.start && $0.end >= span.end
+    }
+    return calls.map { $0.end - $0.start }.min()
   }
   return run.nodes.compactMap { node in size(node).map { (node, $0) } }.min { $0.1 < $1.1 }?.0
 }
