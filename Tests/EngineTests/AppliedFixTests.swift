@@ -118,6 +118,16 @@ import Testing
       "no series has the _field \"NDD\"", "use \"ND\""
     ),
     (
+      "range(start: 2023-12-28, stop: 2024-01-01) "
+        + "|> filter(fn: (r) => r._field == \"NDD\" or r._field == \"nothing\")",
+      "no series has the _field \"NDD\" or \"nothing\"", "use \"ND\" for \"NDD\""
+    ),
+    (
+      "range(start: 2023-12-28, stop: 2024-01-01) "
+        + "|> filter(fn: (r) => contains(value: r.id, set: [\"m9\", \"x\", \"m8\"]))",
+      "no series has the id \"m9\", \"x\" or \"m8\"", "use \"m1\" for \"m9\", \"m1\" for \"m8\""
+    ),
+    (
       "range(start: 2023-12-28, stop: 2024-01-01) |> filter(fn: (r) => r.id == \"m9\")",
       "there are \"m1\", \"m2\", \"m3\"", "use \"m1\""
     ),

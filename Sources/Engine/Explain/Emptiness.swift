@@ -51,10 +51,10 @@ private let valuesMax = 10_000
 private func nearestValue(
   _ node: PhysicalNode, _ profile: QueryProfile, context: QueryContext
 ) throws -> String? {
-  let wanted: [(column: String, value: String)]
+  let wanted: [(column: String, values: [String])]
   let below: PhysicalNode
   if let scan = node.scan {
-    wanted = equalities(scan.predicates)
+    wanted = wantedTexts(scan.predicates)
     var open = scan
     open.predicates = []
     open.aggregate = nil
@@ -63,7 +63,7 @@ private func nearestValue(
   } else if case .filter(let operation) = node.operation, let input = node.inputs.first,
     let schemas = profile.statistics[input.id]?.schemas
   {
-    wanted = equalities(simpleTests(operation.function, schemas))
+    wanted = wantedTexts(simpleTests(operation.function, schemas))
     below = input
   } else {
     return nil
@@ -75,25 +75,54 @@ private func nearestValue(
       collect(column, batch, into: &values[column, default: []])
     }
   }
-  for (column, value) in wanted {
-    guard let existing = values[column], !existing.contains(value) else { continue }
+  for (column, texts) in wanted {
+    guard let existing = values[column], existing.isDisjoint(with: texts) else { continue }
     if existing.isEmpty { return "\(column) has no value at all in what is read" }
-    let near = nearest(value, existing)
+    var near: [String] = []
+    for value in texts.prefix(wantedShownMax).flatMap({ nearest($0, existing) })
+    where !near.contains(value) {
+      near.append(value)
+    }
     let shown = near.map { "\"\($0)\"" }.joined(separator: ", ")
-    return "\(column) has no value \"\(value)\" in what is read; nearest: \(shown)"
+    return "\(column) has no value \(oneOf(texts)) in what is read; nearest: \(shown)"
   }
   return "each value that the tests name exists, but not in one row"
 }
 
-/// The tests of a column for one text that all have to hold.
-func equalities(_ predicates: [SourcePredicate]) -> [(column: String, value: String)] {
-  predicates.flatMap { predicate -> [(column: String, value: String)] in
+/// The tests that all have to hold, each of a column for one of some texts.
+func wantedTexts(_ predicates: [SourcePredicate]) -> [(column: String, values: [String])] {
+  predicates.flatMap { predicate -> [(column: String, values: [String])] in
     switch predicate {
-    case .compare(let column, .equal, .string(let value)): [(column, value)]
-    case .and(let parts): equalities(parts)
+    case .compare(let column, .equal, .string(let value)): [(column, [value])]
+    case .and(let parts): wantedTexts(parts)
+    case .or(let parts): alternatives(parts).map { [$0] } ?? []
     default: []
     }
   }
+}
+
+/// Tests of which one has to hold, where all are of one column; nil for others.
+private func alternatives(
+  _ predicates: [SourcePredicate]
+) -> (column: String, values: [String])? {
+  var found: (column: String, values: [String])?
+  for predicate in predicates {
+    let tests = wantedTexts([predicate])
+    guard tests.count == 1, found.map({ $0.column == tests[0].column }) ?? true else { return nil }
+    found = (tests[0].column, (found?.values ?? []) + tests[0].values)
+  }
+  return found
+}
+
+/// With more texts than this in one test the others are counted.
+let wantedShownMax = 4
+
+/// `"a", "b" or "c"`.
+func oneOf(_ texts: [String]) -> String {
+  var shown = texts.prefix(wantedShownMax).map(quoted)
+  if texts.count > wantedShownMax { shown.append("\(texts.count - wantedShownMax) more") }
+  guard let last = shown.popLast(), !shown.isEmpty else { return texts.map(quoted).joined() }
+  return shown.joined(separator: ", ") + " or " + last
 }
 
 private func collect(_ label: String, _ batch: Batch, into values: inout Set<String>) {

@@ -40,11 +40,11 @@ struct ResultEmpty: HintRule {
       at: call, severity: .hint, fix: "ask for when they are: `\(step)`", edits: [Edit(call, step)])
   }
 
-  /// A test of equality names a value that the key of no series has, or a column that is not there.
+  /// A test names values of which the key of no series has one, or a column that is not there.
   private func unknownValue(
     _ node: PhysicalNode, _ scan: ScanRequest, _ run: RunSoFar
   ) throws -> Diagnostic? {
-    let wanted = equalities(scan.predicates)
+    let wanted = wantedTexts(scan.predicates)
     if wanted.isEmpty { return nil }
     var open = scan
     open.predicates = []
@@ -59,13 +59,11 @@ struct ResultEmpty: HintRule {
     guard seen.rows > 0, seen.rows < Self.seriesMax else { return nil }
     let filters = node.steps.filter { run.functionName($0) == "filter" }
       .compactMap { run.place($0) }
-    for (column, value) in wanted where !seen.others.contains(column) {
+    for (column, values) in wanted where !seen.others.contains(column) {
       let existing = seen.values[column] ?? []
-      if existing.contains(value) { continue }
-      let named = filters.lazy.compactMap { call in
-        run.chain.place(of: value, in: call).map { (call: call, place: $0) }
-      }
-      guard let (call, place) = named.first else { continue }
+      guard let first = values.first, existing.isDisjoint(with: values),
+        let call = filters.first(where: { run.chain.place(of: first, in: $0) != nil })
+      else { continue }
       if existing.isEmpty {
         let columns = seen.values.keys.sorted()
         return Diagnostic(
@@ -73,13 +71,28 @@ struct ResultEmpty: HintRule {
           notes: ["the key columns are \(columns.joined(separator: ", "))"],
           fix: nearest(column, in: columns).map { "did you mean `\($0)`?" })
       }
-      let near = nearest(value, in: existing.sorted())
-      return Diagnostic(
-        code, "no series has the \(column) \(quoted(value))", at: place, severity: .hint,
-        notes: [shown(existing)], fix: near.map { "use \(quoted($0))" },
-        edits: near.map { [Edit(place, quoted($0))] } ?? [])
+      let places = values.map { run.chain.place(of: $0, in: call) }
+      return missing(values, of: column, existing, places: places)
     }
     return nil
+  }
+
+  /// places: of each value in the script. The nearest value stands for each that has one.
+  private func missing(
+    _ values: [String], of column: String, _ existing: Set<String>, places: [Span?]
+  ) -> Diagnostic {
+    let sorted = existing.sorted()
+    var words: [String] = []
+    var edits: [Edit] = []
+    for (value, place) in zip(values, places).prefix(Self.shownMax) {
+      guard let place, let near = nearest(value, in: sorted) else { continue }
+      words.append(values.count == 1 ? quoted(near) : "\(quoted(near)) for \(quoted(value))")
+      edits.append(Edit(place, quoted(near)))
+    }
+    return Diagnostic(
+      code, "no series has the \(column) \(oneOf(values))", at: places.compactMap { $0 }.first,
+      severity: .hint, notes: [shown(existing)],
+      fix: words.isEmpty ? nil : "use \(words.joined(separator: ", "))", edits: edits)
   }
 
   private func shown(_ values: Set<String>) -> String {
