@@ -1,4 +1,5 @@
 import Columnar
+import Diagnostics
 import Planning
 import Testing
 
@@ -121,6 +122,40 @@ private let head = """
     #expect(one("dateTime:2006-01-02 15:04", "2021-06-07 5:30") == "2021-06-07T05:30:00Z")
     #expect(one("dateTime", "2021-06-07T12:30:00Z").contains("extra text"))
     #expect(one("dateTime:RFC3339", "2021-06-07").contains("cannot parse"))
+  }
+
+  @Test(arguments: [
+    ("string,long,int", "a", "1", "write `long`"),
+    ("string,long,duble", "a", "1", "write `double`"),
+    ("string,long,blob", "a", "1", "use string, long, unsignedLong"),
+    ("string,long,long", "a", "x", "write `string` for its column"),
+    ("string,long,long", "a", "1,2", "hold commas"),
+    ("string,long,long,long", "a", "1", "as many cells as the header has"),
+    ("string,long,dateTime:RFC3339", "a", "2020-01-01 00:00", "dateTime:2006-01-02 15:04"),
+  ]) func eachFaultHasAFix(types: String, label: String, cell: String, fix: String) {
+    let text = """
+      #datatype,\(types)
+      #group,false,false,false
+      #default,_result,,
+      ,result,table,\(label)
+      ,,0,\(cell)
+
+      """
+    #expect(failureFix(text)?.contains(fix) == true, "\(failureFix(text) ?? "none")")
+  }
+
+  @Test func anAbsentFileHasAFix() {
+    func fix(_ path: String) -> String? {
+      do {
+        _ = try FileInput(path: path)
+        return nil
+      } catch {
+        return (error as? QueryFailure)?.diagnostics.first?.fix
+      }
+    }
+    #expect(fix("/nowhere-at-all/x.csv") == "name a folder that is there: /nowhere-at-all/ is not")
+    #expect(fix("/dev/nul") == "use `/dev/null`")
+    #expect(fix("no-such-file-at-all.csv")?.hasPrefix("give the path from") == true)
   }
 
   @Test func badShapesAreNamed() {

@@ -61,6 +61,16 @@ func failureMessage(_ text: String, mode: AnnotatedCSVReader.Mode = .annotations
   }
 }
 
+/// What the failure of a text says to do.
+func failureFix(_ text: String, mode: AnnotatedCSVReader.Mode = .annotations) -> String? {
+  do {
+    _ = try readAll(text, mode: mode)
+    return nil
+  } catch {
+    return (error as? QueryFailure)?.diagnostics.first?.fix
+  }
+}
+
 /// Cells of all rows as text, one line a row.
 func rows(_ batches: [Batch]) -> [String] {
   var lines: [String] = []

@@ -53,7 +53,10 @@ package final class AnnotatedCSVReader: BatchReader {
       return full
     }
     if block.columns == nil { return try beginBlock() }
-    if block.isError { throw QueryFailure(.malformedData, scanner.text(1)) }
+    if block.isError {
+      throw QueryFailure(
+        .malformedData, scanner.text(1), fix: "mend the query that this text is the answer to")
+    }
     return try addRow()
   }
 
@@ -62,11 +65,22 @@ package final class AnnotatedCSVReader: BatchReader {
     do { return try work() } catch { throw failure(error) }
   }
 
+  /// For a cell that is not of its column's type.
+  private static let cellFix = "correct the cell, or write `string` for its column under #datatype"
+
   private func failure(_ problem: CSVProblem, column: String? = nil) -> QueryFailure {
     var place = "line \(scanner.line)"
     if let column { place += ", column \"\(column)\"" }
     return QueryFailure(
-      .malformedData, "error in csv.from(): \(problem.message) (\(place))", upstreamCode: 2)
+      .malformedData, "error in csv.from(): \(problem.message) (\(place))", upstreamCode: 2,
+      fix: problem.fix ?? column.map { _ in Self.cellFix })
+  }
+
+  private func missingTable() -> QueryFailure {
+    failure(
+      CSVProblem(
+        "missing table ID", fix: "give each row its number under `table`, or all one under #default"
+      ))
   }
 
   private func beginRaw() throws -> Batch? {
@@ -98,12 +112,14 @@ package final class AnnotatedCSVReader: BatchReader {
 
   private func endBlock() throws -> Batch? {
     if block.columns == nil, block.hasAnnotations {
-      throw failure(CSVProblem("failed to read header row: EOF"))
+      throw failure(
+        CSVProblem(
+          "failed to read header row: EOF", fix: "write the names of the columns below #default"))
     }
     if mode == .annotations, block.columns == nil, builder == nil, hasFinished { return nil }
     guard block.columns != nil, !block.isError, tableText == nil else { return nil }
     if mode == .annotations {
-      if block.defaultTable.isEmpty { throw failure(CSVProblem("missing table ID")) }
+      if block.defaultTable.isEmpty { throw missingTable() }
       try checkResult(block.defaultResult)
     }
     try builder?.beginEmptyTable(failure: failure(_:column:))
@@ -112,7 +128,9 @@ package final class AnnotatedCSVReader: BatchReader {
 
   private func checkResult(_ name: String) throws {
     if let resultName, resultName != name {
-      throw failure(CSVProblem("csv.from() can only parse 1 result"))
+      throw failure(
+        CSVProblem(
+          "csv.from() can only parse 1 result", fix: "read each result with a call of its own"))
     }
     resultName = name
   }
@@ -120,7 +138,10 @@ package final class AnnotatedCSVReader: BatchReader {
   private func addRow() throws -> Batch? {
     guard let builder else { return nil }
     if scanner.cellCount != block.cellCount {
-      throw failure(CSVProblem("record on line \(scanner.line): wrong number of fields"))
+      throw failure(
+        CSVProblem(
+          "record on line \(scanner.line): wrong number of fields",
+          fix: "put cells that hold commas between quotes, and leave none out"))
     }
     let isNewTable = try mode == .raw ? tableText == nil : noteTable()
     if mode == .raw { tableText = [] }
@@ -140,7 +161,7 @@ package final class AnnotatedCSVReader: BatchReader {
     let defaultTable = block.defaultTable
     return try defaultTable.withUnsafeBufferPointer { fallback in
       if table.isEmpty { table = fallback }
-      if table.isEmpty { throw failure(CSVProblem("missing table ID")) }
+      if table.isEmpty { throw missingTable() }
       if let tableText, tableText.elementsEqual(table) { return false }
       tableText = Array(table)
       return true

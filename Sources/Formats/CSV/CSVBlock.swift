@@ -58,10 +58,14 @@ struct CSVBlock {
     guard let groups else { throw missing("group") }
     guard let defaults else { throw missing("default") }
     for row in [datatypes.count, groups.count, defaults.count] where row != labels.count {
-      throw CSVProblem("failed to read header row: wrong number of fields")
+      throw CSVProblem(
+        "failed to read header row: wrong number of fields",
+        fix: "give each row of annotations as many cells as the header has")
     }
     guard labels.count >= 3 else {
-      throw CSVProblem("failed to read header row: wrong number of fields")
+      throw CSVProblem(
+        "failed to read header row: wrong number of fields",
+        fix: "begin the header with `,result,table`")
     }
     defaultResult = String(decoding: defaults[1], as: UTF8.self)
     defaultTable = defaults[2]
@@ -72,7 +76,8 @@ struct CSVBlock {
       do {
         type = try CSVColumnLayout.parse(datatype: datatypes[index])
       } catch {
-        throw CSVProblem("column \"\(labels[index])\" has invalid datatype: \(error.message)")
+        throw CSVProblem(
+          "column \"\(labels[index])\" has invalid datatype: \(error.message)", fix: error.fix)
       }
       parsed.append(
         CSVColumnLayout(
@@ -85,13 +90,16 @@ struct CSVBlock {
   private func missing(_ annotation: String) -> CSVProblem {
     CSVProblem(
       "failed to read metadata: missing expected annotation \(annotation). consider using the "
-        + "mode: \"raw\" for csv that is not expected to have annotations.")
+        + "mode: \"raw\" for csv that is not expected to have annotations.",
+      fix: "write the row #\(annotation), or read all columns as texts with `mode: \"raw\"`")
   }
 
   private func checkUnique(_ labels: [String]) throws(CSVProblem) {
     var seen = Set<String>()
     for label in labels where !seen.insert(label).inserted {
-      throw CSVProblem("column name \"\(label)\" appears more than once")
+      throw CSVProblem(
+        "column name \"\(label)\" appears more than once",
+        fix: "give each column a name of its own")
     }
   }
 }

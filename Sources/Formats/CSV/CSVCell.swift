@@ -62,7 +62,10 @@ enum CSVCell {
     case .rfc3339:
       if text.count >= 20, let value = CSVTime(rfc3339: text) { return value }
       let layout = "\"2006-01-02T15:04:05Z07:00\""
-      throw CSVProblem("parsing time \(quoted(text)) as \(layout): cannot parse \(quoted(text))")
+      throw CSVProblem(
+        "parsing time \(quoted(text)) as \(layout): cannot parse \(quoted(text))",
+        fix: "write it as `2006-01-02T15:04:05Z`, or its layout under #datatype: "
+          + "`dateTime:2006-01-02 15:04`")
     case .layout(let layout):
       return try GoTimeLayout(layout).parse(text)
     }

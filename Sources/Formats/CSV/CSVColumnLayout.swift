@@ -1,4 +1,5 @@
 import Columnar
+import Diagnostics
 
 /// How a cell of annotated CSV spells a time.
 enum CSVTimeFormat: Equatable {
@@ -33,13 +34,37 @@ extension CSVColumnLayout {
     case "dateTime":
       let isStandard = detail == "RFC3339" || detail == "RFC3339Nano"
       return (.time, isStandard ? .rfc3339 : .layout(String(detail)))
-    default: throw CSVProblem("unsupported data type \"\(datatype)\"")
+    default:
+      throw CSVProblem(
+        "unsupported data type \"\(datatype)\"", fix: datatypeFix(String(name).lowercased()))
     }
+  }
+
+  /// By the word in annotated CSV for what others call otherwise.
+  private static func datatypeFix(_ name: String) -> String {
+    let meant: String? =
+      switch name {
+      case "int", "integer", "int64", "bigint": "long"
+      case "uint", "uint64", "unsigned": "unsignedLong"
+      case "float", "float64", "real", "number", "decimal": "double"
+      case "bool": "boolean"
+      case "time", "timestamp", "date": "dateTime:RFC3339"
+      case "text", "str", "varchar": "string"
+      default:
+        nearest(name, in: ["string", "long", "unsignedLong", "double", "boolean"])
+      }
+    return meant.map { "write `\($0)`" }
+      ?? "use string, long, unsignedLong, double, boolean or dateTime:RFC3339"
   }
 }
 
 /// What is wrong with a piece of CSV, in upstream's words, before the position is known.
 struct CSVProblem: Error {
   let message: String
-  init(_ message: String) { self.message = message }
+  let fix: String?
+
+  init(_ message: String, fix: String? = nil) {
+    self.message = message
+    self.fix = fix
+  }
 }

@@ -43,7 +43,7 @@ package final class FileInput: ByteInput {
   package init(path: String) throws {
     self.path = path
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    if descriptor < 0 { throw FileInput.failure("open \(path)") }
+    if descriptor < 0 { throw FileInput.failure("open", path) }
   }
 
   deinit { close(descriptor) }
@@ -56,13 +56,16 @@ package final class FileInput: ByteInput {
         let count = Darwin.read(descriptor, space.baseAddress, space.count)
       #endif
       if count >= 0 { return count }
-      if errno != EINTR { throw FileInput.failure("read \(path)") }
+      if errno != EINTR { throw FileInput.failure("read", path) }
     }
   }
 
-  private static func failure(_ action: String) -> QueryFailure {
-    let reason = String(cString: strerror(errno)).lowercased()
-    return QueryFailure(.unreadableFile, "\(action): \(reason)", upstreamCode: 5)
+  private static func failure(_ action: String, _ path: String) -> QueryFailure {
+    let number = errno
+    let reason = String(cString: strerror(number)).lowercased()
+    return QueryFailure(
+      .unreadableFile, "\(action) \(path): \(reason)", upstreamCode: 5,
+      fix: fileFix(path, number))
   }
 }
 
