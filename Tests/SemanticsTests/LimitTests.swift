@@ -69,13 +69,25 @@ struct LimitTests {
     #expect(inferred("x = [{\(one)}, {\(other)}]").lines == [])
   }
 
-  @Test(arguments: [
-    String(repeating: "undefinedname\n", count: 10_000),
-    (0..<10_000).map { "x\($0) = 1 + \"a\"\n" }.joined(),
-    "x = {" + (0..<20_000).map { "a\($0): u\($0)" }.joined(separator: ", ") + "}",
-    "x = [" + (0..<20_000).map { "u\($0)" }.joined(separator: ", ") + "]\ny = unknown",
-  ])
-  func mistakesEndAtTheirLimit(script: String) {
+  private func numbered(
+    _ count: Int, separator: String = "", _ part: (Int) -> String
+  ) -> String {
+    (0..<count).map(part).joined(separator: separator)
+  }
+
+  @Test(arguments: ["lines", "operands", "record", "array"])
+  func mistakesEndAtTheirLimit(kind: String) {
+    let script: String
+    switch kind {
+    case "lines": script = numbered(10_000) { _ in "undefinedname\n" }
+    case "operands": script = numbered(10_000) { "x\($0) = 1 + \"a\"\n" }
+    case "record":
+      let fields = numbered(20_000, separator: ", ") { "a\($0): u\($0)" }
+      script = "x = {\(fields)}"
+    default:
+      let elements = numbered(20_000, separator: ", ") { "u\($0)" }
+      script = "x = [\(elements)]\ny = unknown"
+    }
     let found = inferred(script).diagnostics
     #expect(found.count == Diagnostic.mistakesMax)
     #expect(found.filter { $0.notes.contains { $0.contains("not looked at") } }.count == 1)
@@ -83,8 +95,8 @@ struct LimitTests {
   }
 
   @Test func suggestionsEndBeforeTheyTakeLong() {
-    let names = "someLongName = 1\n" + (0..<20_000).map { "n\($0) = \($0)\n" }.joined()
-    let found = inferred(names + String(repeating: "someLongNaem\n", count: 200)).diagnostics
+    let names = "someLongName = 1\n" + numbered(20_000) { "n\($0) = \($0)\n" }
+    let found = inferred(names + numbered(200) { _ in "someLongNaem\n" }).diagnostics
     #expect(found.count == Diagnostic.mistakesMax)
     #expect(found.first?.fix == "use `someLongName`")
     #expect(found.last?.fix == nil)
