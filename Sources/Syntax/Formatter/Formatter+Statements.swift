@@ -2,53 +2,42 @@ import Diagnostics
 
 // Files, statements and blocks.
 extension Formatter {
-  /// One statement, or a comment between statements, with the lines it takes in the source.
-  private struct Item {
-    let document: Document
-    let firstLine: Int
-    let lastLine: Int
-    /// Statements of different sorts stand apart; nil for a comment.
-    var sort: Sort?
-  }
-
-  private enum Sort { case assignment, option, expression, returns, other }
-
   func file(_ file: File) -> Document {
-    var head: [Item] = []
+    var parts: [Document] = []
     if let name = file.packageClause {
-      let start = file.attributes.first?.span.start ?? name.span.start
-      head += commentItems(before: start)
-      let document = Document.sequence([
-        attributes(file.attributes), .text("package \(name.name)"),
-        trailingComment(after: name.span.end, before: .max),
-      ])
-      head.append(item(document, start, name.span.end))
+      parts += [packageClause(name, file.attributes), .hardLine]
+      if !file.imports.isEmpty || !file.body.isEmpty { parts += [.hardLine, .hardLine] }
     }
-    var imports: [Item] = []
-    for declaration in file.imports {
-      imports += commentItems(before: declaration.span.start)
-      let alias = declaration.alias.map { $0.name + " " } ?? ""
-      let document = Document.sequence([
-        attributes(declaration.attributes), .text("import \(alias)\(declaration.pathSpan.text)"),
-        trailingComment(after: declaration.span.end, before: .max),
-      ])
-      imports.append(item(document, declaration.span.start, declaration.span.end))
+    for (index, declaration) in file.imports.enumerated() {
+      if index > 0 { parts.append(.hardLine) }
+      parts.append(importDeclaration(declaration))
     }
-    var body = items(file.body, end: .max)
-    body += commentItems(before: .max)
-    let parts = [head, imports, body].filter { !$0.isEmpty }.map(joined)
-    var document: [Document] = []
-    for (index, part) in parts.enumerated() {
-      if index > 0 { document += [.emptyLine, .hardLine] }
-      document.append(part)
-    }
-    if !document.isEmpty { document.append(.hardLine) }
-    return .sequence(document)
+    if !file.imports.isEmpty, !file.body.isEmpty { parts += [.hardLine, .hardLine] }
+    parts.append(statements(file.body))
+    parts.append(comments(before: source.bytes.count))
+    // After a comment, which brings its own line end, this is an empty line: as upstream.
+    if !parts.allSatisfy(\.isEmpty) { parts.append(.hardLine) }
+    return .sequence(parts)
   }
 
-  private func item(_ document: Document, _ start: Int, _ end: Int, _ sort: Sort? = nil) -> Item {
-    Item(document: document, firstLine: line(start), lastLine: line(end), sort: sort)
+  private func packageClause(_ name: Identifier, _ attributes: [Attribute]) -> Document {
+    .sequence([
+      self.attributes(attributes), comments(before: name.span.start - 1), .text("package "),
+      identifier(name),
+    ])
   }
+
+  private func importDeclaration(_ declaration: ImportDeclaration) -> Document {
+    let first = declaration.alias?.span.start ?? declaration.pathSpan.start
+    var parts = [
+      attributes(declaration.attributes), comments(before: first - 1), .text("import "),
+    ]
+    if let alias = declaration.alias { parts += [identifier(alias), .text(" ")] }
+    parts += [comments(before: declaration.pathSpan.start), .text(declaration.pathSpan.text)]
+    return .sequence(parts)
+  }
+
+  private enum Sort { case assignment, option, expression, returns, builtin, testcase, bad }
 
   private func sort(_ kind: Statement.Kind) -> Sort {
     switch kind {
@@ -56,46 +45,29 @@ extension Formatter {
     case .option: .option
     case .expression: .expression
     case .returns: .returns
-    case .builtin, .testcase, .bad: .other
+    case .builtin: .builtin
+    case .testcase: .testcase
+    case .bad: .bad
     }
   }
 
-  private func commentItems(before offset: Int) -> [Item] {
-    var items: [Item] = []
-    while let comment = takeComment(before: offset) {
-      items.append(item(commentText(comment), comment.span.start, comment.span.end))
-    }
-    return items
-  }
-
-  private func items(_ statements: [Statement], end: Int) -> [Item] {
-    var items: [Item] = []
-    for (index, statement) in statements.enumerated() {
-      items += commentItems(before: statement.span.start)
-      let limit = index + 1 < statements.count ? statements[index + 1].span.start : end
-      let document = Document.sequence([
-        self.statement(statement), trailingComment(after: statement.span.end, before: limit),
-      ])
-      items.append(
-        item(document, statement.span.start, statement.span.end, sort(statement.kind)))
-    }
-    return items
-  }
-
-  /// Empty lines stay, but never two of them; one is set between statements of different sorts.
-  private func joined(_ items: [Item]) -> Document {
+  /// Empty lines stay, but never two of them; one is set between statements of different sorts, and
+  /// before a statement with comments or attributes.
+  private func statements(_ statements: [Statement]) -> Document {
     var parts: [Document] = []
-    var lastSort: Sort?
-    for (index, item) in items.enumerated() {
-      if index > 0 {
-        // Comments belong to the statement after them: the empty line goes before the first.
-        let next = items[index...].lazy.compactMap(\.sort).first
-        let changes = items[index - 1].sort != nil && next != nil && next != lastSort
-        if changes || item.firstLine > items[index - 1].lastLine + 1 { parts.append(.emptyLine) }
-        parts.append(.hardLine)
+    var previous: Statement?
+    for statement in statements {
+      let document = self.statement(statement)
+      if let previous {
+        let start = source.position(of: statement.span.start).line
+        let gap = start - source.position(of: previous.span.end).line
+        let isApart =
+          gap > 1 || sort(previous.kind) != sort(statement.kind) || document.beginsWithComment
+          || !statement.attributes.isEmpty
+        parts += isApart ? [.hardLine, .hardLine] : [.hardLine]
       }
-      lastSort = item.sort ?? lastSort
-      parts.append(item.document)
+      previous = statement
+      parts.append(document)
     }
     return .sequence(parts)
   }
@@ -103,94 +75,100 @@ extension Formatter {
   private func attributes(_ attributes: [Attribute]) -> Document {
     .sequence(
       attributes.flatMap { attribute -> [Document] in
-        let name = "@\(attribute.name.name)"
-        let hasList = attribute.span.end > attribute.name.span.end
+        let head = Document.sequence([
+          comments(before: attribute.span.start), .text("@\(attribute.name.name)"),
+        ])
+        guard !attribute.parameters.isEmpty else { return [head, .hardLine] }
         let parameters = attribute.parameters.map { parameter in
-          (span: parameter.span, document: { self.primary(parameter) })
+          Document.sequence([
+            primary(parameter), commentsBeforeComma(after: parameter.span.end),
+          ])
         }
-        let list =
-          hasList
-          ? self.list(name + "(", parameters, ")", end: attribute.span.end - 1) : .text(name)
-        return [list, .hardLine]
+        let trailing = comments(before: attribute.span.end - 1)
+        let list = list("(", parameters, trailing: trailing, ")")
+        return [.group(.sequence([head, list.document])), .hardLine]
       })
   }
 
-  /// What stands between the brackets of an attribute keeps its own.
+  /// A parameter of an attribute is no operation, unless it has its parentheses.
   private func primary(_ parameter: Expression) -> Document {
-    guard case .parenthesized(let inner) = parameter.kind else { return expression(parameter) }
+    let inner = stripped(parameter)
+    guard inner !== parameter else { return expression(parameter) }
     return .sequence([.text("("), expression(inner), .text(")")])
   }
 
   private func statement(_ statement: Statement) -> Document {
-    .sequence([attributes(statement.attributes), self.statement(statement.kind, statement.span)])
+    .sequence([attributes(statement.attributes), .group(self.statement(statement.kind))])
   }
 
-  private func statement(_ kind: Statement.Kind, _ span: Span) -> Document {
+  private func statement(_ kind: Statement.Kind) -> Document {
     switch kind {
-    case .assignment(let name, let value): return hanging(.text(name.name + " ="), value)
-    case .option(let package, let name, let value):
-      let path = package.map { $0.name + "." } ?? ""
-      return hanging(.text("option \(path)\(name.name) ="), value)
+    case .assignment(let name, let value):
+      let leading = comments(before: name.span.start)
+      return .sequence([leading, assignment(.text(name.name), name.span.end, value)])
+    case .option(let package, let name, let value): return option(package, name, value)
     case .expression(let value): return expression(value)
-    case .returns(let value): return .sequence([.text("return "), expression(value)])
-    case .builtin(let name, let type): return .text("builtin \(name.name) : \(typeText(type.span))")
+    case .returns(let value):
+      let head = Document.sequence([comments(before: value.span.start - 1), .text("return")])
+      return hanging(value).after(.line).inside(head).document
+    case .builtin(let name, let type): return builtin(name, type)
     case .testcase(let name, let extended, let body):
-      let parent = extended.map { " extends " + Self.quoted($0) } ?? ""
-      return .sequence([.text("testcase \(name.name)\(parent) "), block(body)])
-    case .bad: return text(span)
+      return testcase(name, isExtending: extended != nil, body)
+    case .bad:
+      hasMetBadNode = true
+      return .empty
     }
   }
 
-  /// `{`, the statements, `}`.
-  func block(_ block: Block) -> Document {
-    let items =
-      items(block.statements, end: block.span.end - 1) + commentItems(before: block.span.end - 1)
-    guard !items.isEmpty else { return .text("{}") }
+  /// `target = value`, after a target that ends at an offset.
+  private func assignment(_ target: Document, _ end: Int, _ value: Expression) -> Document {
+    let head = Document.sequence([target, appended(comments(after: end)), .text(" =")])
+    return hanging(value).after(.line).inside(head).document
+  }
+
+  private func option(
+    _ package: Identifier?, _ name: Identifier, _ value: Expression
+  ) -> Document {
+    let first = package ?? name
+    let leading = comments(before: first.span.start - 1)
+    var target = [identifier(first)]
+    if package != nil {
+      target += [appended(comments(after: first.span.end)), .text("."), identifier(name)]
+    }
     return .sequence([
-      .text("{"), .nest(.sequence([.hardLine, joined(items)])), .hardLine, .text("}"),
+      leading, .text("option "), assignment(.sequence(target), name.span.end, value),
     ])
   }
 
-  /// A text as a string literal.
-  private static func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      case "\"", "\\": result += "\\" + String(scalar)
-      case "{" where result.hasSuffix("$"): result = result.dropLast() + "\\${"
-      default: result.unicodeScalars.append(scalar)
-      }
+  private func testcase(_ name: Identifier, isExtending: Bool, _ body: Block) -> Document {
+    let leading = comments(before: name.span.start - 1)
+    var head = [.text("testcase"), .line, identifier(name), .line]
+    if isExtending {
+      let word = token(after: name.span.end)
+      let parent = token(after: word.span.end)
+      head += [
+        comments(before: word.span.start), .text("extends"), .line,
+        comments(before: parent.span.start), .text(parent.span.text), .line,
+      ]
     }
-    return result + "\""
+    return .sequence([leading, block(body).inside(.sequence(head)).document])
   }
 
-  /// A type on one line, its tokens as written with the usual blanks between them.
-  private func typeText(_ span: Span) -> String {
-    let inner = SourceText(name: "", bytes: Array(source.bytes[span.start..<span.end]))
-    var lexer = Lexer(inner)
-    var result = ""
-    var previous: TokenKind?
-    while true {
-      let token = lexer.next()
-      guard token.kind != .endOfFile else { return result }
-      if let previous, Self.isBlank(between: previous, and: token.kind) { result += " " }
-      result += token.span.text
-      previous = token.kind
-    }
+  /// `{`, the statements, `}`. Comments before the brace that closes it follow the last statement.
+  func block(_ block: Block) -> Hanging {
+    let opening = Document.sequence([comments(before: block.span.start), .text("{")])
+    let body = Document.sequence([
+      .hardLine, statements(block.statements), comments(before: block.span.end - 1),
+    ])
+    return Hanging(
+      frames: [
+        .init(
+          opening: opening, closing: .sequence([.hardLine, .text("}")]), isIndenting: false)
+      ],
+      body: body)
   }
 
-  private static func isBlank(between left: TokenKind, and right: TokenKind) -> Bool {
-    switch (left, right) {
-    case (.comma, .rightBrace), (.comma, .rightParenthesis): false
-    case (.comma, _), (.colon, _), (.arrow, _), (_, .arrow), (.add, _), (_, .add), (.assign, _),
-      (_, .assign), (.identifier, .identifier), (.rightParenthesis, .identifier),
-      (.rightBracket, .identifier), (.rightBrace, .identifier), (.string, .identifier),
-      (.identifier, .string):
-      true
-    default: false
-    }
+  func identifier(_ identifier: Identifier) -> Document {
+    .sequence([comments(before: identifier.span.start), .text(identifier.span.text)])
   }
 }
