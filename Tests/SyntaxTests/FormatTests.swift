@@ -15,57 +15,58 @@ private func formatted(_ text: String) throws -> String {
 }
 
 @Suite struct FormatTests {
-  @Test func commentsStayWhereTheyStand() throws {
+  @Test func commentsStandBeforeTheTokenAfterThem() throws {
     let text = """
       // what this is for
       import "csv" // from a file
 
       // the first
       // of two
-      a   = 1 // one
+      a   = 1
       // the second
 
 
-      b = [1, // first
+      b = [1, // before two
        2,
        // before three
-       3 // last
+       3
        // at the end
       ]
-      from(bucket: "x") // the source
+      from(bucket: "x")
         // a step
-        |> range(start: -1h) // an hour
+        |> range(start: -1h)
         |> filter(fn: (r) => r.a == 1 // the first
           and r.b == 2)
-      // the end
       """
     #expect(
       try formatted(text) == """
         // what this is for
-        import "csv"  // from a file
+        import "csv"
 
+        // from a file
         // the first
         // of two
-        a = 1  // one
-        // the second
+        a = 1
 
+        // the second
         b = [
-            1,  // first
+            1,
+            // before two
             2,
             // before three
-            3,  // last
-            // at the end
+            3,// at the end
         ]
 
-        from(bucket: "x")  // the source
+        from(bucket: "x")
             // a step
-            |> range(start: -1h)  // an hour
+            |> range(start: -1h)
             |> filter(
                 fn: (r) =>
-                    r.a == 1 and // the first
+                    r.a == 1
+                        // the first
+                        and
                         r.b == 2,
             )
-        // the end
 
         """)
   }
@@ -145,8 +146,8 @@ private func formatted(_ text: String) throws -> String {
   }
 
   @Test(arguments: [
-    ("package  x\nimport \"a\"\nb=1", "package x\n\nimport \"a\"\n\nb = 1\n"),
-    ("option  a . b=1", "option a.b = 1\n"), ("", ""), ("// only\n", "// only\n"),
+    ("package  x\nimport \"a\"\nb=1", "package x\n\n\nimport \"a\"\n\nb = 1\n"),
+    ("option  a . b=1", "option a.b = 1\n"), ("", ""), ("// only\n", "// only\n\n"),
     (
       "builtin f:(<-t:stream[A],?x:int)=>B where A:Record+Nullable,B:Record",
       "builtin f : (<-t: stream[A], ?x: int) => B where A: Record + Nullable, B: Record\n"
@@ -154,7 +155,7 @@ private func formatted(_ text: String) throws -> String {
     (
       "testcase a extends \"b\" { x = 1 }", "testcase a extends \"b\" {\n    x = 1\n}\n"
     ),
-    ("@edition(\"2022\")\npackage x", "@edition(\"2022\")\npackage x\n"),
+    ("@edition(\"2022\")\npackage x", "@edition(\"2022\")\npackage x\n\n"),
     ("f = (a) => { b = a\nreturn b }", "f = (a) => {\n    b = a\n\n    return b\n}\n"),
   ])
   func statements(_ text: String, _ expected: String) throws {
@@ -166,6 +167,18 @@ private func formatted(_ text: String) throws -> String {
   }
 
   @Test func aScriptWithErrorsIsNotTouched() {
-    #expect(throws: QueryFailure.self) { try format(SourceText(name: "t", text: "x = (")) }
+    for text in ["x = (", "x = 1\nimport \"a\"", "x = 2021-02-30", "return (", "@a"] {
+      #expect(throws: QueryFailure.self, "\(text)") {
+        try format(SourceText(name: "t", text: text))
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("return  1", "return 1\n"), ("f = () => {a}", "f = () => {\n    a\n}\n"),
+    ("x=2400-01-01T00:00:00Z", "x = 2400-01-01T00:00:00Z\n"), ("x= .a", "x = .a\n"),
+  ])
+  func aScriptThatCanBeReadButNotRunIsFormatted(_ text: String, _ expected: String) throws {
+    #expect(try format(SourceText(name: "t", text: text)) == expected)
   }
 }
