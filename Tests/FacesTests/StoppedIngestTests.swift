@@ -21,7 +21,7 @@ struct StoppedIngestTests {
       program: URL(fileURLWithPath: "/bin/sh"))
     try #require(packed.status == 0, "\(packed)")
     return try runner.run(
-      ["ingest", "--store", "grid.db", "--commit-lines", "1000"] + words + ["a.lp", "cut.lp.gz"])
+      ["ingest", "--store", "grid.db", "-b", "x", "--commit-lines", "1000"] + words + ["a.lp", "cut.lp.gz"])
   }
 
   @Test("says of each file what is committed, beside the failure")

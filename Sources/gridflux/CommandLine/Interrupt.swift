@@ -14,14 +14,21 @@ import Synchronization
 /// signal handler could do next to nothing.
 private final class Interrupts: Sendable {
   static let shared = Interrupts()
-  private let engine = Mutex<Engine?>(nil)
+  private let watched = Mutex(Watched())
   private let count = Atomic<Int>(0)
   private let isAwaitingInput = Atomic<Bool>(false)
 
+  /// Held weakly, so that the store is closed when its command ends: the last one to close it folds
+  /// its log, and leaves one file.
+  private struct Watched {
+    weak var engine: Engine?
+    var hasThread = false
+  }
+
   func watch(_ engine: Engine) {
-    let isFirst = self.engine.withLock { current in
-      defer { current = engine }
-      return current == nil
+    let isFirst = watched.withLock { watched in
+      defer { watched = Watched(engine: engine, hasThread: true) }
+      return !watched.hasThread
     }
     guard isFirst else { return }
     var signals = sigset_t()
@@ -56,7 +63,7 @@ private final class Interrupts: Sendable {
       let earlier = count.add(1, ordering: .sequentiallyConsistent).oldValue
       let isAwaiting = isAwaitingInput.load(ordering: .sequentiallyConsistent)
       if received == SIGTERM || earlier > 0 || isAwaiting { _exit(ExitCode.cancelled) }
-      engine.withLock { $0?.cancel() }
+      watched.withLock { $0.engine?.cancel() }
     }
   }
 }
