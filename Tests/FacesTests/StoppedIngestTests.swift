@@ -20,8 +20,8 @@ struct StoppedIngestTests {
       ["-c", "gzip b.lp && head -c 600000 b.lp.gz > cut.lp.gz"],
       program: URL(fileURLWithPath: "/bin/sh"))
     try #require(packed.status == 0, "\(packed)")
-    return try runner.run(
-      ["ingest", "--store", "grid.db", "-b", "x", "--commit-lines", "1000"] + words + ["a.lp", "cut.lp.gz"])
+    let ingest = ["ingest", "--store", "grid.db", "-b", "x", "--commit-lines", "1000"]
+    return try runner.run(ingest + words + ["a.lp", "cut.lp.gz"])
   }
 
   @Test("says of each file what is committed, beside the failure")

@@ -9,7 +9,7 @@ import Diagnostics
 package func format(_ source: SourceText) throws -> String {
   let result = parse(source)
   let errors = result.diagnostics.filter { $0.severity == .error }
-  guard errors.count < Parser.diagnosticsMax, errors.allSatisfy({ isReadable($0, result.file) })
+  guard errors.count < Diagnostic.mistakesMax, errors.allSatisfy({ isReadable($0, result.file) })
   else { throw QueryFailure(errors) }
   let formatter = Formatter(source: source, comments: result.file.comments)
   let document = formatter.file(result.file)
