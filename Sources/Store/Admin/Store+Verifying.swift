@@ -2,6 +2,12 @@ import CSQLite
 import Columnar
 import Diagnostics
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// What `verify` looked at and found.
 package struct VerifyReport: Sendable {
   package var segmentCount = 0
@@ -23,18 +29,10 @@ extension Store {
   package func verify() throws -> VerifyReport {
     let connection = try takeConnection()
     defer { giveBack(connection) }
-    try connection.execute("BEGIN")
     var report = VerifyReport()
     report.hasPageChecks = connection.hasPageChecks
-    attempt(&report, "the file") { report in
-      // Pages that hold nothing are not looked at by SQLite, and are copied by a backup.
-      let format = try connection.integer("PRAGMA user_version") ?? 0
-      var page = format >= 2 ? connection.failedPage(from: 1) : nil
-      while let failed = page, report.problems.count < Self.pageProblemsMax {
-        report.problems.append(failedPageText(failed))
-        page = connection.failedPage(from: failed + 1)
-      }
-    }
+    attempt(&report, "the file") { report in try verifyPages(connection, &report) }
+    try connection.execute("BEGIN")
     attempt(&report, "the file") { report in
       let check = try connection.statement("PRAGMA integrity_check(20)")
       defer { check.reset() }
@@ -66,6 +64,31 @@ extension Store {
     var known: Set<String> = []
     report.problems = report.problems.filter { known.insert($0).inserted }
     return report
+  }
+
+  /// All pages of the file, also those that hold nothing: SQLite does not look at these, and a backup
+  /// copies them. A page that the log has a newer one of may be torn, so the log is folded first.
+  private func verifyPages(_ connection: Connection, _ report: inout VerifyReport) throws {
+    guard try connection.integer("PRAGMA user_version") ?? 0 >= 2, try foldLog(connection) else {
+      return
+    }
+    var page = connection.failedPage(from: 1)
+    while let failed = page, report.problems.count < Self.pageProblemsMax {
+      report.problems.append(failedPageText(failed))
+      page = connection.failedPage(from: failed + 1)
+    }
+  }
+
+  /// Whether all of the log is in the file; others at work may keep it from getting there.
+  private func foldLog(_ connection: Connection) throws -> Bool {
+    if readOnly {
+      var log = stat()
+      return stat(path + "-wal", &log) != 0 || log.st_size == 0
+    }
+    let fold = try connection.statement("PRAGMA wal_checkpoint(PASSIVE)")
+    defer { fold.reset() }
+    guard try fold.step() else { return false }
+    return fold.integer(0) == 0 && fold.integer(1) == fold.integer(2)
   }
 
   private func attempt(
