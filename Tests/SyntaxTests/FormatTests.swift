@@ -167,7 +167,10 @@ private func formatted(_ text: String) throws -> String {
   }
 
   @Test func aScriptWithErrorsIsNotTouched() {
-    for text in ["x = (", "x = 1\nimport \"a\"", "x = 2021-02-30", "return (", "@a"] {
+    for text in [
+      "x = (", "x = 1\nimport \"a\"", "x = 2021-02-30", "return (", "@a", "x = 2021-06-0700:00Z",
+      "x = 2021-06-07T00:00", "x = 2021-06-07T00:00:00", "x = 2021-06-07T00:00:00+01",
+    ] {
       #expect(throws: QueryFailure.self, "\(text)") {
         try format(SourceText(name: "t", text: text))
       }

@@ -1,14 +1,16 @@
-/// Reads the text of a time token, whose shape the lexer has checked.
+/// Reads the text of a time token: `2021-06-07`, or with a time of day and an offset behind it.
 enum TimeLiteral {
   enum Slip: Error { case date, clock, offset, fraction, range }
 
   private static let nanosecondsPerSecond: Int64 = 1_000_000_000
 
-  /// Nanoseconds since the Unix epoch, UTC; fraction digits after the ninth are cut off.
+  /// Nanoseconds since the Unix epoch, UTC; fraction digits after the ninth are cut off. A text that
+  /// is too short for a time lacks its offset, or is no date.
   static func read(_ text: [UInt8]) -> Result<Int64, Slip> {
     func digits(_ start: Int, _ count: Int) -> Int64 {
       text[start..<(start + count)].reduce(0) { $0 * 10 + Int64($1 & 0x0F) }
     }
+    guard text.count >= 10 else { return .failure(.date) }
     let (year, month, day) = (digits(0, 4), digits(5, 2), digits(8, 2))
     guard (1...12).contains(month), day >= 1, day <= dayCount(year, month) else {
       return .failure(.date)
@@ -16,6 +18,7 @@ enum TimeLiteral {
     var seconds = daysSinceEpoch(year, month, day) * 86_400
     var fraction: Int64 = 0
     if text.count > 10 {
+      guard text.count >= 20 else { return .failure(.offset) }
       let (hour, minute, second) = (digits(11, 2), digits(14, 2), digits(17, 2))
       guard hour < 24, minute < 60, second < 60 else { return .failure(.clock) }
       seconds += hour * 3_600 + minute * 60 + second
@@ -33,6 +36,7 @@ enum TimeLiteral {
       }
       guard index < text.count else { return .failure(.offset) }
       if text[index] != UInt8(ascii: "Z") {
+        guard index + 6 <= text.count else { return .failure(.offset) }
         let (offsetHour, offsetMinute) = (digits(index + 1, 2), digits(index + 4, 2))
         guard offsetHour < 24, offsetMinute < 60 else { return .failure(.clock) }
         let offset = offsetHour * 3_600 + offsetMinute * 60
